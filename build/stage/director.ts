@@ -1,0 +1,47 @@
+/**
+ * A director turns the stage block and the directions of one screen into nodes and tracks. One per stage kind.
+ * It decides where everything stands and how it moves, never when: times come with the cues and are the same wide and tall.
+ */
+import type { Diagnostics } from '../compile/diagnostic'
+import type { Call, Direction, StageBlock, StageKind, Verb } from '../compile/tree'
+import type { Canvas } from './canvas'
+import type { Rect } from './geometry'
+
+/** A direction with its time, in scene milliseconds. `until` is when its beat ends: trails live that long. */
+export interface Cue {
+  readonly direction: Direction
+  readonly start: number
+  readonly end: number
+  readonly until: number
+  readonly beat: number
+}
+
+export interface Direct {
+  readonly stage: StageBlock
+  /** Only cues with a target on this stage, in time order. */
+  readonly cues: readonly Cue[]
+  readonly call: Call
+  readonly canvas: Canvas
+  readonly box: Rect
+  readonly shape: 'wide' | 'tall'
+  readonly diagnostics: Diagnostics
+}
+
+export interface Director {
+  readonly kind: StageKind
+  /** The verbs this kind takes; any other is a diagnostic with the cure. */
+  readonly verbs: readonly Verb[]
+  /** Everything a direction may name on this stage, without prefix, parts included (`ana`, `ana-nat.table`) → how a sentence says it (`Ana`). */
+  names(stage: StageBlock, call: Call): ReadonlyMap<string, string>
+  /** Faults of the block itself. Run once, before drawing. */
+  check(stage: StageBlock, call: Call, diagnostics: Diagnostics): void
+  /** How much height it needs in a box of this width, scene units; the rest is shared out. */
+  height(
+    stage: StageBlock,
+    cues: readonly Cue[],
+    call: Call,
+    width: number,
+    shape: 'wide' | 'tall',
+  ): { readonly min: number; readonly ideal: number }
+  direct(job: Direct): void
+}

@@ -1,0 +1,18 @@
+import type { Scaled } from './units'
+
+/** What an admin may set after the build; lies as inline JSON (`#settings`) in the launch page. */
+export interface Settings {
+  readonly pass: Scaled
+  readonly completeOn: 'both' | 'screens' | 'quiz'
+  /** Quiz attempts; null is unlimited. Only with a limit can `failed` be final. */
+  readonly attempts: number | null
+  readonly lang: string
+  readonly theme: 'system' | 'light' | 'dark'
+}
+
+/** The inline JSON of the launch page, `#course`: one module, and what it is part of. */
+export interface Launch {
+  readonly unit: string
+  readonly revision: string
+  readonly iri: string
+}

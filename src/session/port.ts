@@ -1,0 +1,37 @@
+/** The port between the player and every standard. Drivers implement it; nothing else of an LMS reaches the player. */
+import type { LearningEvent } from '../model/event'
+import type { Scaled } from '../model/units'
+
+export type Standard = 'scorm12' | 'scorm2004' | 'cmi5' | 'tincan' | 'local' | 'null'
+/** `saved` only when the LMS confirmed a commit; `retrying` while it has not; `lost` when the session closed unconfirmed. */
+export type Delivery = 'saved' | 'retrying' | 'lost'
+/** cmi5 §13.1.4 moveOn. */
+export type MoveOn = 'Passed' | 'Completed' | 'CompletedAndPassed' | 'CompletedOrPassed' | 'NotApplicable'
+
+export interface LmsAdapter {
+  readonly standard: Standard
+  /** Most characters the LMS keeps as suspend data. */
+  readonly limits: { readonly suspendChars: number }
+  /** Finds and initialises the LMS. Rejects with a `SessionError` that says what was looked for and what to do. */
+  open(): Promise<Session>
+}
+
+/** Nothing can be recorded before `open()`: there is no object to call. */
+export interface Session {
+  /** Empty strings where the LMS gives none. Never markup. */
+  readonly learner: { readonly id: string; readonly name: string }
+  /** `review` records nothing, and the learner is told so. */
+  readonly mode: 'normal' | 'review'
+  /** What the LMS asks for, where it does. */
+  readonly terms: { readonly passing?: Scaled; readonly moveOn?: MoveOn }
+  /** The suspend data of the last session, unread. */
+  readonly resumed: string | undefined
+  /** Never throws, never waits: queued, retried. */
+  record(event: LearningEvent): void
+  save(suspended: string): void
+  flush(): Promise<Delivery>
+  /** Idempotent; always exit = suspend; also wired to pagehide. */
+  close(): Promise<Delivery>
+  /** Calls at once with the present state; returns the way to stop listening. */
+  onDelivery(listener: (delivery: Delivery) => void): () => void
+}
