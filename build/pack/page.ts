@@ -1,0 +1,81 @@
+/** The launch page: five requests until the first screen can be used (itself, style, script, two fonts), and nothing inline that runs. */
+import { createHash } from 'node:crypto'
+import type { Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import type { Course } from '../../src/model/course'
+import type { Settings } from '../../src/model/settings'
+import type { Files } from '../files'
+import { inlineJson } from './inline-json'
+
+/**
+ * Design §8. `blob:` is for pictures and sound a lab makes, `data:` for shapes in the style sheet. No inline script or style runs, so
+ * neither a learner's name nor anything else from an LMS can become code. JSON in a script element is data: no script-src applies to it.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+export interface PageContent {
+  /** Holds the modules of this package and no other. */
+  readonly course: Course
+  readonly settings: Settings
+  readonly title: string
+}
+
+/** `files` are those the page loads: player.css, player.js and the fonts. */
+export function page(content: PageContent, files: Files): string {
+  const fonts = [...files.keys()].filter((name) => name.endsWith('.woff2')).sort()
+  const head = [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: contentSecurityPolicy }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('title', content.title),
+    h('link', { rel: 'stylesheet', href: versioned('player.css', files) }),
+    // Without this the fonts are found only after the style sheet has come and the first text is laid out.
+    ...fonts.map((href) => h('link', { rel: 'preload', as: 'font', type: 'font/woff2', href, crossOrigin: '' })),
+    h('script', { defer: true, src: versioned('player.js', files) }),
+  ]
+  const body = [
+    h('div', { id: 'app' }, [
+      h('noscript', [
+        h('p', 'This course needs JavaScript. Please switch it on for this site in your browser, then open the course again.'),
+      ]),
+    ]),
+    // Settings first: an admin's tool may rewrite them without reading the course.
+    h('script', { type: 'application/json', id: 'settings' }, inlineJson(content.settings)),
+    h('script', { type: 'application/json', id: 'course' }, inlineJson(content.course)),
+  ]
+  const lines = (nodes: readonly ReturnType<typeof h>[]) => nodes.flatMap((node) => ['\n', node])
+  const html = h('html', { lang: content.course.lang }, [
+    '\n',
+    h('head', [...lines(head), '\n']),
+    '\n',
+    h('body', [...lines(body), '\n']),
+    '\n',
+  ])
+  const root: Root = { type: 'root', children: [{ type: 'doctype' }, { type: 'text', value: '\n' }, html, { type: 'text', value: '\n' }] }
+  return toHtml(root)
+}
+
+/**
+ * The name, with a piece of the content's hash as its query. An LMS that replaces a package in place may let the browser keep an old
+ * player.js beside the new course in the page; the query makes it another resource, and the file's name stays.
+ */
+function versioned(name: string, files: Files): string {
+  const bytes = files.get(name)
+  if (bytes === undefined) {
+    throw new Error(
+      `The player has no "${name}". Found ${[...files.keys()].join(', ') || 'no file'}. Let src/start and rollup.config.mjs emit it.`,
+    )
+  }
+  return `${name}?v=${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`
+}

@@ -1,0 +1,23 @@
+/** What a package is about: one module. */
+import type { Course, Module } from '../../src/model/course'
+import type { ManifestContent } from '../../manifests/content'
+
+export type Part = Module
+
+/** `wsqd-04-media-flows`: the stem of the file's name and of every identifier in the manifest. The same in every release. */
+export function packageId(module: Part): string {
+  return `wsqd-${String(module.number).padStart(2, '0')}-${module.id.replace(/^\d+-/, '')}`
+}
+
+/** White space in one line and no characters that XML cannot hold (XML 1.0 §2.2), half of a surrogate pair among them. */
+export function plainTitle(title: string): string {
+  // eslint-disable-next-line no-control-regex
+  return title
+    .replace(/[\u0000-\u0020\u007f-\u009f\ufffe\uffff]+/g, ' ')
+    .toWellFormed()
+    .trim()
+}
+
+export function describe(course: Course, module: Part): Pick<ManifestContent, 'id' | 'title' | 'version' | 'launch'> {
+  return { id: packageId(module), title: plainTitle(module.title), version: course.revision.slice(0, 20), launch: 'index.html' }
+}

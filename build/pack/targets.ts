@@ -1,0 +1,47 @@
+/** What can be packed: one row per file that `wsqd build` writes for a module. */
+import type { ManifestContent } from '../../manifests/content'
+import { type Edition, type EditionName, editions } from '../../manifests/edition'
+import { manifestText } from '../../manifests/manifest'
+import { scorm12 } from '../../manifests/scorm12'
+import { scorm2004 } from '../../manifests/scorm2004'
+
+/** The bundles of the player, one per standard: src/start/<name>.ts. Both 2004 editions speak the same API. */
+export type PlayerName = 'scorm12' | 'scorm2004'
+
+export type TargetName = EditionName
+
+export interface Target {
+  /** In file names and after `--target`. */
+  readonly name: TargetName
+  readonly label: string
+  readonly player: PlayerName
+  readonly edition: Edition
+  manifest(content: ManifestContent): { readonly path: string; readonly xml: string }
+}
+
+/** SCORM CAM: the manifest has this name and lies at the root; Moodle refuses any other case or place. */
+const path = 'imsmanifest.xml'
+
+export const targets: Readonly<Record<TargetName, Target>> = {
+  scorm12: {
+    name: 'scorm12',
+    label: 'SCORM 1.2',
+    player: 'scorm12',
+    edition: editions.scorm12,
+    manifest: (content) => ({ path, xml: manifestText(scorm12(content)) }),
+  },
+  'scorm2004-3': {
+    name: 'scorm2004-3',
+    label: 'SCORM 2004 3rd Edition',
+    player: 'scorm2004',
+    edition: editions['scorm2004-3'],
+    manifest: (content) => ({ path, xml: manifestText(scorm2004(content, editions['scorm2004-3'])) }),
+  },
+  'scorm2004-4': {
+    name: 'scorm2004-4',
+    label: 'SCORM 2004 4th Edition',
+    player: 'scorm2004',
+    edition: editions['scorm2004-4'],
+    manifest: (content) => ({ path, xml: manifestText(scorm2004(content, editions['scorm2004-4'])) }),
+  },
+}
