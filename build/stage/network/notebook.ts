@@ -1,0 +1,77 @@
+/** The table a router keeps: who it lets in, or what it turned into what. It grows while we watch. */
+import type { Run } from '../../../src/model/scene'
+import type { Call } from '../../compile/tree'
+import type { Canvas } from '../canvas'
+import type { Cue } from '../director'
+import { runsOf } from '../text'
+import { TABLE_ROW, type Door, type TableNeed } from './layout'
+import type { Layers } from './packet'
+
+export interface NotebookRow {
+  readonly cells: readonly (readonly Run[])[]
+  readonly cue: Cue
+}
+export interface Notebook {
+  readonly columns: readonly string[]
+  readonly rows: readonly NotebookRow[]
+}
+
+const GAP = 26
+
+/** Rows come from `show[nat.table]{row="a | b"}`. */
+export function notebookOf(columns: readonly string[], cues: readonly Cue[], id: string, call: Call): Notebook {
+  const rows = cues
+    .filter((c) => c.direction.verb === 'show' && c.direction.targets.some((t) => t.name === id && t.part === 'table') && typeof c.direction.args.row === 'string')
+    .map((cue) => ({ cue, cells: String(cue.direction.args.row).split('|').map((cell) => runsOf(cell.trim(), call)) })) // prettier-ignore
+  return { columns, rows }
+}
+
+const widths = (canvas: Canvas, book: Notebook): readonly number[] =>
+  book.columns.map((title, i) =>
+    Math.max(canvas.widthOf(title), ...book.rows.map((r) => canvas.widthOf(r.cells[i] ?? [{ t: '' }], canvas.size, 'mid'))),
+  )
+
+export function needOf(canvas: Canvas, book: Notebook): TableNeed {
+  const w = widths(canvas, book)
+  return { rows: Math.max(1, book.rows.length), width: w.reduce((a, b) => a + b, 0) + GAP * (w.length - 1) }
+}
+
+export function drawNotebook(canvas: Canvas, book: Notebook, door: Door, layers: Layers, parent: number): void {
+  const need = needOf(canvas, book)
+  const w = widths(canvas, book)
+  const { table } = door
+  const left = table.anchor === 'start' ? table.x : table.x - need.width
+  const head = table.y + canvas.size
+  const rule = table.y + canvas.size * 1.42
+  const lefts = w.map((_, i) => left + w.slice(0, i).reduce((a, b) => a + b + GAP, 0))
+  const last = w.length - 1
+  const at = (i: number): { readonly x: number; readonly anchor: 'start' | 'end' } =>
+    i === last && i > 0 ? { x: left + need.width, anchor: 'end' } : { x: lefts[i] as number, anchor: 'start' }
+  book.columns.forEach((title, i) => canvas.label(title, { in: parent, c: 'soft', x: at(i).x, y: head }, { anchor: at(i).anchor }))
+  canvas.path(`M${left} ${rule}H${left + need.width}`, { in: parent, c: 'rule' })
+  const height = 44 + need.rows * TABLE_ROW
+  canvas.claim({ x: left - 6, y: table.y, w: need.width + 12, h: height })
+  leader(canvas, door, left, left + need.width, table.y + height, parent)
+  const empty = canvas.label('nobody yet', { in: parent, c: 'soft', x: left, y: rule + TABLE_ROW * 0.78 })
+  book.rows.forEach((row, i) => {
+    const y = rule + TABLE_ROW * i
+    const region = canvas.region({ in: layers.notes, o: 0 })
+    row.cells.forEach((cell, c) => {
+      if (c < w.length) canvas.label(cell, { in: region, c: 'mid', x: at(c).x, y: y + TABLE_ROW * 0.78 }, { anchor: at(c).anchor })
+    })
+    const line = canvas.path(`M${left} ${y + TABLE_ROW}H${left + need.width}`, { in: region, c: 'newest' })
+    if (i === 0) canvas.key(empty, 'o', row.cue.start, 150, 0)
+    canvas.key(region, 'o', row.cue.start + (i === 0 ? 150 : 0), 250, 1)
+    canvas.key(line, 'c', row.cue.until, 0, 'rule')
+  })
+}
+
+/** A short line with one bend from the table to its door. */
+function leader(canvas: Canvas, door: Door, left: number, right: number, bottom: number, parent: number): void {
+  const [x, y] = door.at
+  if (door.label.x !== door.table.x && door.table.anchor === 'end' && Math.abs(door.label.y - y) < 60) return
+  const above = bottom < y
+  if (!above) return
+  const start = Math.min(Math.max(x + (x < left ? 40 : -40), left + 14), right - 14)
+  canvas.path(x < left || x > right ? `M${start} ${bottom + 4}V${y - 62}` : `M${start} ${bottom + 4}V${y - 62}`, { in: parent, c: 'lead' })
+}

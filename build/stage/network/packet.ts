@@ -1,0 +1,245 @@
+/** A `send`: the ticket that travels, the trail that stays until the beat ends, the cross where it died. */
+import type { LineCode } from '../../../src/model/scene'
+import type { Cue } from '../director'
+import type { Canvas } from '../canvas'
+import type { Point, Rect } from '../geometry'
+import { runsOf, plainOf } from '../text'
+import { HOP, LOSS } from '../timing'
+import { drawTicket, sizeOf, type TicketText } from '../ticket'
+import type { Call } from '../../compile/tree'
+import { lengthOf, shifted, traceOf, upTo, wayOf, type Way } from './ways'
+import type { Layout } from './layout'
+import type { Member } from './cast'
+
+export interface Layers {
+  readonly ground: number
+  readonly lines: number
+  readonly cast: number
+  readonly notes: number
+  readonly packets: number
+}
+
+export interface PacketJob {
+  readonly cue: Cue
+  readonly canvas: Canvas
+  readonly call: Call
+  readonly layout: Layout
+  readonly members: ReadonlyMap<string, Member>
+  readonly layers: Layers
+  /** Sideways shift of its lane, and its number among the beat's packets (0: alone). */
+  readonly lane: number
+  readonly number: number
+  /** Told when it passes a door from inside, so that the door opens. */
+  readonly onDoor: (door: string, at: number) => void
+}
+
+const isStun = /\b(STUN|TURN|Binding|Allocate|USE-CANDIDATE|success|check)\b/i
+const lineOf = (cue: Cue): LineCode => {
+  const is = cue.direction.args.is
+  if (typeof is === 'string') return is as LineCode
+  return isStun.test(String(cue.direction.args.text ?? '')) ? 'stun' : 'http'
+}
+
+const ticketText = (job: PacketJob): TicketText => {
+  const { args } = job.cue.direction
+  const runs = (v: string | true | undefined) => (typeof v === 'string' ? runsOf(v, job.call) : undefined)
+  const from = runs(args.from)
+  const to = runs(args.to)
+  const becomes = runs(args.becomes)
+  return { text: runs(args.text) ?? [{ t: 'packet' }], ...(from ? { from } : {}), ...(to ? { to } : {}), ...(becomes ? { becomes } : {}) }
+}
+
+export function drawPacket(job: PacketJob): void {
+  const { cue, canvas, layout, members } = job
+  const names = cue.direction.targets.map((t) => t.name)
+  const lost = typeof cue.direction.args.lost === 'string' ? cue.direction.args.lost : null
+  const reach = lost && names.includes(lost) ? names.slice(0, names.indexOf(lost) + 1) : names
+  const way = shifted(wayOf(reach.length > 1 ? reach : names, members, layout), job.lane)
+  const who = members.get(names[0] as string)?.who ?? 'X'
+  const text = ticketText(job)
+  const size = sizeOf(canvas, text)
+  const total = lengthOf(way.points)
+  const vertical =
+    layout.along === 'y' &&
+    Math.abs((way.points.at(-1) as Point)[1] - (way.points[0] as Point)[1]) >
+      Math.abs((way.points.at(-1) as Point)[0] - (way.points[0] as Point)[0])
+  const along = vertical ? size.h / 2 : size.w / 2
+  // A lost packet stops before the door that refuses it, its cross between the two.
+  const travelled = lost ? Math.max(along + 20, total - 44) : total
+  const ends = upTo(way.points, travelled)
+  const ticketStop = lost ? Math.max(total * 0.3, total - 44 - 34 - along) : total
+  const trail = canvas.link(ends, lineOf(cue), { in: job.layers.lines, id: `${names[0]}>${names.at(-1)}` }, 0)
+  const ticket = drawTicket(canvas, who, text, job.layers.packets)
+  animate(job, way, ticket.node, trail, { total, travelled, ticketStop, scaleOut: !lost })
+  if (ticket.before !== null && ticket.after !== null) {
+    const at = timeAtDoor(job, way, total) ?? cue.start + (cue.end - cue.start) / 2
+    canvas.key(ticket.before, 'o', at, 200, 0)
+    canvas.key(ticket.after, 'o', at, 200, 1)
+  }
+  const span = [cue.start, cue.until] as const
+  for (const rect of traceOf(ends)) canvas.claim(rect, span)
+  canvas.key(trail, 'o', cue.until, 250, 0)
+  if (lost) {
+    const [x, y] = upTo(way.points, ticketStop).at(-1) as Point
+    canvas.claim({ x: x - ticket.w / 2, y: y - ticket.h / 2, w: ticket.w, h: ticket.h }, span)
+    refuse(job, ends.at(-1) as Point)
+  } else {
+    arrowHead(job, ends)
+    trailLabel(job, text, ends, who)
+  }
+  if (job.number) badge(job, way.points, who)
+  openDoors(job, way, total)
+}
+
+/** When the packet stands in a door on its way, by the order of its hops. */
+function timeAtDoor(job: PacketJob, way: Way, total: number): number | null {
+  const names = job.cue.direction.targets.map((t) => t.name)
+  const hop = names.findIndex((n) => job.layout.doors.has(n))
+  const stop = hop < 0 ? undefined : way.stops[hop]
+  if (stop !== undefined && hop > 0) return job.cue.start + hopTime(job) * hop
+  const i = way.points.findIndex(([x, y]) =>
+    [...job.layout.doors.values()].some((d) => Math.hypot(d.at[0] - x, d.at[1] - y) <= Math.abs(job.lane) + 1),
+  )
+  return i > 0 ? job.cue.start + ((job.cue.end - job.cue.start) * lengthOf(way.points.slice(0, i + 1))) / total : null
+}
+
+const hopTime = (job: PacketJob): number => HOP * (job.cue.direction.args.slow ? 2 : 1)
+
+function animate(
+  job: PacketJob,
+  way: Way,
+  ticket: number,
+  trail: number,
+  go: { readonly total: number; readonly travelled: number; readonly ticketStop: number; readonly scaleOut: boolean },
+): void {
+  const { canvas, cue } = job
+  const start = way.points[0] as Point
+  canvas.key(ticket, 'x', 0, 0, start[0])
+  canvas.key(ticket, 'y', 0, 0, start[1])
+  canvas.key(ticket, 's', 0, 0, 0.35)
+  canvas.key(ticket, 's', cue.start, 260, 1)
+  canvas.key(ticket, 'o', cue.start, 160, 1)
+  let from = 0
+  for (let hop = 1; hop < way.stops.length; hop++) {
+    const begin = cue.start + hopTime(job) * (hop - 1)
+    const last = hop === way.stops.length - 1
+    const leg = way.points.slice(way.stops[hop - 1], (way.stops[hop] as number) + 1)
+    const legLength = lengthOf(leg)
+    const bent = leg.length > 2
+    let done = 0
+    for (let i = 1; i < leg.length; i++) {
+      const step = lengthOf([leg[i - 1] as Point, leg[i] as Point])
+      const at = begin + (hopTime(job) * done) / (legLength || 1)
+      const over = (hopTime(job) * step) / (legLength || 1)
+      const here = from + done + step
+      const stopAt = upTo(way.points, Math.max(0.01, Math.min(here, go.ticketStop))).at(-1) as Point
+      canvas.key(ticket, 'x', at, over, stopAt[0], bent ? 1 : undefined)
+      canvas.key(ticket, 'y', at, over, stopAt[1], bent ? 1 : undefined)
+      canvas.key(trail, 'draw', at, over, Math.min(1, here / go.travelled), bent ? 1 : undefined)
+      done += step
+    }
+    from += legLength
+    if (last && go.scaleOut) {
+      canvas.key(ticket, 's', begin + hopTime(job) - 180, 180, 0.35)
+      canvas.key(ticket, 'o', begin + hopTime(job) - 150, 150, 0)
+    }
+  }
+  if (!go.scaleOut) canvas.key(ticket, 'o', cue.until, 250, 0)
+}
+
+/** The red cross, and the reason in words beside it. */
+function refuse(job: PacketJob, [x, y]: Point): void {
+  const { canvas, cue } = job
+  const at = cue.end - LOSS
+  const node = canvas.token('cross', { in: job.layers.packets, x, y, o: 0 })
+  canvas.key(node, 'o', at, 200, 1)
+  canvas.key(node, 'o', cue.until, 250, 0)
+  canvas.claim({ x: x - 20, y: y - 20, w: 40, h: 40 }, [cue.start, cue.until])
+  const text = cue.direction.args.why
+  const runs = [{ t: typeof text === 'string' ? text : 'dropped' }]
+  const w = canvas.widthOf(runs, canvas.size, 'mid')
+  const h = canvas.size * 1.25
+  const at2 = (cx: number, cy: number): Rect => ({ x: cx - w / 2, y: cy - h / 2, w, h })
+  const away = [80, 100, 60, 120, 140].flatMap((d) => [
+    at2(x - w / 2 + 10, y + d),
+    at2(x + w / 2 - 10, y + d),
+    at2(x - w / 2 + 10, y - d),
+    at2(x + w / 2 - 10, y - d),
+    at2(x, y + d),
+  ])
+  const rect = canvas.settle(away, [cue.start, cue.until])
+  const middle = rect.y + rect.h / 2
+  const toward = Math.min(Math.max(x, rect.x + 14), rect.x + rect.w - 14)
+  const leader = canvas.path(
+    `M${x} ${y + (middle > y ? 18 : -18)}V${middle > y ? rect.y - 2 : rect.y + rect.h + 2}${toward === x ? '' : `H${toward}`}`,
+    { in: job.layers.packets, c: 'lead s', o: 0 },
+  )
+  const label = canvas.label(runs, { in: job.layers.packets, c: 'mid cs', x: rect.x, y: rect.y + canvas.size, o: 0 })
+  for (const n of [leader, label]) {
+    canvas.key(n, 'o', at + 120, 200, 1)
+    canvas.key(n, 'o', cue.until, 250, 0)
+  }
+}
+
+function arrowHead(job: PacketJob, ends: readonly Point[]): void {
+  const { canvas, cue } = job
+  const [a, b] = [ends.at(-2) as Point, ends.at(-1) as Point]
+  const rot = (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI
+  const node = canvas.path(
+    'M-15-8L0 0L-15 8',
+    { in: job.layers.lines, c: `arrow l-${lineOf(cue)}`, x: b[0], y: b[1], o: 0 },
+    Math.round(rot),
+  )
+  canvas.key(node, 'o', cue.end - 120, 120, 1)
+  canvas.key(node, 'o', cue.until, 250, 0)
+}
+
+/** What travelled stays written beside its trail. */
+function trailLabel(job: PacketJob, text: TicketText, ends: readonly Point[], who: string): void {
+  const { canvas, cue } = job
+  const runs = text.becomes && !text.from && !text.to ? text.becomes : text.text
+  if (!plainOf(runs)) return
+  const w = canvas.widthOf(runs, canvas.size, 'mid')
+  const h = canvas.size * 1.2
+  const total = lengthOf(ends)
+  const candidates = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap((share) => {
+    const [x, y] = upTo(ends, total * share).at(-1) as Point
+    const near: Rect[] = [
+      { x: x - w / 2, y: y - h - 10, w, h },
+      { x: x - w / 2, y: y + 10, w, h },
+      { x: x + 16, y: y - h / 2, w, h },
+      { x: x - w - 16, y: y - h / 2, w, h },
+    ]
+    return job.lane > 0 ? [near[1] as Rect, near[2] as Rect, near[0] as Rect, near[3] as Rect] : near
+  })
+  const rect = canvas.settle(candidates, [cue.start, cue.until])
+  const node = canvas.label(runs, { in: job.layers.packets, c: `mid ${who} cw`, x: rect.x, y: rect.y + canvas.size, o: 0 })
+  canvas.key(node, 'o', cue.end - 100, 200, 1)
+  canvas.key(node, 'o', cue.until, 250, 0)
+}
+
+/** The order of the beat's packets, at the foot of each trail. */
+function badge(job: PacketJob, points: readonly Point[], who: string): void {
+  const { canvas, cue } = job
+  const [x, y] = upTo(points, 26).at(-1) as Point
+  const node = canvas.region({ in: job.layers.packets, c: who, x, y, o: 0 })
+  canvas.path('M-19 0a19 19 0 1 0 38 0a19 19 0 1 0-38 0Z', { in: node, c: 'badge' })
+  canvas.label(String(job.number), { in: node, c: 'bold', y: canvas.size * 0.36 }, { anchor: 'middle' })
+  canvas.claim({ x: x - 20, y: y - 20, w: 40, h: 40 }, [cue.start, cue.until])
+  canvas.key(node, 'o', cue.start, 200, 1)
+  canvas.key(node, 'o', cue.until, 250, 0)
+}
+
+/** A door opens to who comes from inside. */
+function openDoors(job: PacketJob, way: Way, total: number): void {
+  const first = job.cue.direction.targets[0]?.name ?? ''
+  const home = job.members.get(first)?.behind
+  if (!home || !job.layout.doors.has(home)) return
+  const door = job.layout.doors.get(home)
+  const i = way.points.findIndex(([x, y]) => door && Math.hypot(door.at[0] - x, door.at[1] - y) <= Math.abs(job.lane) + 1)
+  if (i <= 0) return
+  const share = lengthOf(way.points.slice(0, i + 1)) / total
+  const named = job.cue.direction.targets.findIndex((t) => t.name === home)
+  const at = named > 0 ? job.cue.start + hopTime(job) * named - 300 : job.cue.start + (job.cue.end - job.cue.start) * share - 250
+  job.onDoor(home, Math.max(job.cue.start, at))
+}

@@ -1,0 +1,70 @@
+/** `set` on members and doors, and `move`. */
+import type { Context } from './context'
+
+const verdicts: Readonly<Record<string, 'tick' | 'cross' | null>> = {
+  succeeded: 'tick',
+  nominated: 'tick',
+  failed: 'cross',
+  refused: 'cross',
+}
+
+export function drawStates(context: Context, opened: ReadonlyMap<string, number>): void {
+  const { canvas, cues, scenery, layout } = context
+  for (const [id, door] of scenery.doors) {
+    const turns: [number, boolean][] = cues
+      .filter((c) => c.direction.verb === 'set' && c.direction.targets.some((t) => t.name === id))
+      .flatMap((c) =>
+        c.direction.args.state === 'open' || c.direction.args.state === 'shut'
+          ? [[c.start, c.direction.args.state === 'open'] as [number, boolean]]
+          : [],
+      )
+    const written = cues.find((c) => c.direction.verb === 'show' && c.direction.targets.some((t) => t.name === id && t.part === 'table'))
+    const first = Math.min(opened.get(id) ?? Infinity, written?.start ?? Infinity)
+    if (Number.isFinite(first) && !turns.some(([at]) => at < first)) turns.push([first, true])
+    for (const [at, open] of turns.sort((a, b) => a[0] - b[0])) {
+      canvas.key(door.shut, 'o', at, 250, open ? 0 : 1)
+      canvas.key(door.open, 'o', at, 250, open ? 1 : 0)
+    }
+  }
+  for (const cue of cues) {
+    const { verb, targets, args } = cue.direction
+    if (verb === 'set' && typeof args.state === 'string') for (const target of targets) verdict(context, target.name, args.state, cue.start)
+    if (verb === 'move') move(context, targets[0]?.name ?? '', targets[1]?.name ?? '', cue.start, cue.end)
+  }
+
+  function verdict({ layers }: Context, id: string, state: string, at: number): void {
+    const spot = layout.spots.get(id)
+    if (!spot || !(state in verdicts)) return
+    const use = verdicts[state] === 'tick' ? 'tick' : 'cross'
+    const runs = [{ t: state }]
+    const w = canvas.widthOf(runs, canvas.size, 'mid') + 34
+    const h = canvas.size * 1.25
+    const { rect } = spot
+    const below = spot.notes.y
+    const spots = [
+      { x: spot.x - w / 2, y: below - canvas.size, w, h },
+      { x: spot.x - w / 2, y: below + canvas.size * 0.4, w, h },
+      { x: spot.x - w / 2, y: rect.y - h - 12, w, h },
+      { x: rect.x + rect.w + 14, y: spot.y - h / 2, w, h },
+      { x: rect.x - w - 14, y: spot.y - h / 2, w, h },
+    ]
+    const next = cues.find((c) => c.start > at && c.direction.verb === 'set' && c.direction.targets.some((t) => t.name === id))
+    const place = canvas.settle(spots, [at, next?.start ?? Infinity])
+    const region = canvas.region({ in: layers.notes, x: place.x, y: place.y, o: 0 })
+    canvas.token(use, { in: region, x: 14, y: h / 2, s: use === 'cross' ? 0.75 : 1, c: 'X' })
+    canvas.label(runs, { in: region, c: use === 'cross' ? 'mid cs' : 'mid', x: 34, y: canvas.size })
+    canvas.key(region, 'o', at, 250, 1)
+    if (next) canvas.key(region, 'o', next.start, 200, 0)
+  }
+}
+
+function move({ canvas, layout, scenery }: Context, id: string, to: string, start: number, end: number): void {
+  const region = scenery.regions.get(id)
+  const from = layout.spots.get(id)
+  const target = layout.spots.get(to)
+  const door = layout.doors.get(to)
+  if (region === undefined || !from || (!target && !door)) return
+  const near = target ? [target.rect.x - from.rect.w / 2 - 30, target.y + 30] : [(door?.at[0] ?? 0) + 140, door?.at[1] ?? 0]
+  canvas.key(region, 'x', start, end - start, near[0] as number)
+  canvas.key(region, 'y', start, end - start, near[1] as number)
+}

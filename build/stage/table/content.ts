@@ -1,0 +1,144 @@
+import type { Json, StageBlock } from '../../compile/tree'
+import type { Direct } from '../director'
+import { plainOf, runsOf } from '../text'
+
+export interface Content {
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[]
+  readonly hidden: readonly string[]
+}
+
+/** The closed vocabulary of states, drawn in ink: a word in code type, a sign where it is a verdict. */
+export const STATES: ReadonlyMap<string, { readonly strong: boolean; readonly sign: 'tick' | 'cross' | null }> = new Map(
+  (
+    [
+      ['frozen', false, null],
+      ['waiting', false, null],
+      ['in-progress', true, null],
+      ['succeeded', true, 'tick'],
+      ['nominated', true, 'tick'],
+      ['failed', true, 'cross'],
+      ['refused', true, 'cross'],
+      ['locked', true, null],
+      ['open', true, null],
+      ['shut', false, null],
+    ] as const
+  ).map(([name, strong, sign]) => [name, { strong, sign }]),
+)
+
+const list = (v: Json | undefined): readonly string[] => (Array.isArray(v) ? v.map((c) => String(c ?? '')) : [])
+
+export function contentOf(stage: StageBlock): Content {
+  const rows = stage.data.rows
+  return {
+    title: typeof stage.data.title === 'string' ? stage.data.title : '',
+    columns: list(stage.data.columns),
+    rows:
+      rows && typeof rows === 'object' && !Array.isArray(rows)
+        ? Object.entries(rows).map(([id, cells]) => ({ id, cells: list(cells) }))
+        : [],
+    hidden: list(stage.data.hidden),
+  }
+}
+
+export interface Fitted {
+  readonly content: Content
+  readonly size: number
+  readonly left: number
+  readonly width: number
+  readonly lefts: readonly number[]
+  readonly widths: readonly number[]
+  readonly top: number
+  readonly ruleY: number
+  readonly rowTops: readonly number[]
+  readonly rowHeights: readonly number[]
+}
+
+const GAP = 36
+/** Room a verdict's sign takes before its word. */
+const SIGN = 42
+
+/** The largest type that fits the box; wide cells break before type goes below the least. Null where even that does not fit. */
+export function measureTable(job: Direct): Fitted | null {
+  const { canvas, stage, box, cues } = job
+  const content = contentOf(stage)
+  const sizes = canvas.shape === 'wide' ? [34, 30, 28, 26] : [32, 30, 28]
+  // What a cell may become counts as much as what it is: nothing moves when a state changes.
+  const texts = (c: number): readonly string[] => [
+    content.columns[c] ?? '',
+    ...content.rows.map((r) => r.cells[c] ?? ''),
+    ...cues.flatMap((cue) =>
+      cue.direction.verb !== 'set'
+        ? []
+        : Object.entries(cue.direction.args).flatMap(([k, v]) =>
+            typeof v === 'string' &&
+            (k === content.columns[c] ||
+              (k === 'state' && c === (content.columns.includes('state') ? content.columns.indexOf('state') : content.columns.length - 1)))
+              ? [v]
+              : [],
+          ),
+    ),
+  ]
+  for (const size of sizes) {
+    const natural = content.columns.map((_, c) => Math.max(...texts(c).map((t) => width(t, size))))
+    const room = box.w - GAP * (content.columns.length - 1)
+    const widths = shrink(natural, room)
+    if (!widths) continue
+    const lines = (t: string, c: number) =>
+      width(t, size) <= (widths[c] as number) + 1 ? 1 : canvas.wrap(t, widths[c] as number, size, 'mid').length
+    const rowHeights = content.rows.map((_, r) => {
+      const most = Math.max(
+        ...content.columns.map((_c, c) =>
+          Math.max(
+            lines(content.rows[r]?.cells[c] ?? '', c),
+            ...cues
+              .filter((q) => q.direction.verb === 'set' && q.direction.targets.some((t) => t.name === content.rows[r]?.id))
+              .flatMap((q) =>
+                Object.entries(q.direction.args).flatMap(([k, v]) =>
+                  k === content.columns[c] && typeof v === 'string' ? [lines(v, c)] : [1],
+                ),
+              ),
+          ),
+        ),
+      )
+      return size * (0.62 + 1.16 * most)
+    })
+    const head = (content.title ? size * 1.7 : 0) + size * 1.5
+    const total = head + rowHeights.reduce((a, b) => a + b, 0)
+    if (total > box.h) continue
+    // A table with room to spare breathes, and stands in the middle of its box.
+    const extra = Math.min((box.h - total) / Math.max(1, content.rows.length), size * 0.7)
+    const used = total + extra * content.rows.length
+    const top = box.y + Math.max(0, (box.h - used) / 2)
+    const ruleY = top + head
+    const spread = Math.min(box.w, widths.reduce((a, b) => a + b, 0) + GAP * (content.columns.length - 1) + 320)
+    const slack =
+      (spread - widths.reduce((a, b) => a + b, 0) - GAP * (content.columns.length - 1)) / Math.max(1, content.columns.length - 1)
+    const left = box.x + (box.w - spread) / 2
+    const lefts = widths.map((_, c) => left + widths.slice(0, c).reduce((a, b) => a + b + GAP + slack, 0))
+    const heights = rowHeights.map((h) => h + extra)
+    const rowTops = heights.map((_, r) => ruleY + heights.slice(0, r).reduce((a, b) => a + b, 0))
+    return { content, size, left, width: spread, lefts, widths, top, ruleY, rowTops, rowHeights: heights }
+  }
+  return null
+
+  function width(text: string, size: number): number {
+    const state = STATES.get(text)
+    const runs = state ? [{ t: text, c: 'm bold' }] : runsOf(text, job.call)
+    return canvas.widthOf(plainOf(runs) ? runs : [{ t: ' ' }], size, 'mid') + (state?.sign ? SIGN : 0)
+  }
+}
+
+/** Natural widths where they fit; else the widest columns give, but none below a third of the room. */
+function shrink(natural: readonly number[], room: number): readonly number[] | null {
+  const total = natural.reduce((a, b) => a + b, 0)
+  if (total <= room) return natural
+  const least = Math.min(room / natural.length, room * 0.3)
+  const small = natural.map((w) => (w <= least ? w : 0))
+  const rest = room - small.reduce((a, b) => a + b, 0)
+  const big = natural.map((w) => (w <= least ? 0 : w))
+  const bigTotal = big.reduce((a, b) => a + b, 0)
+  const widths = natural.map((w) => (w <= least ? w : (w / bigTotal) * rest))
+  return widths.every((w, i) => w >= Math.min(natural[i] as number, least * 0.8)) ? widths : null
+}
