@@ -9,7 +9,8 @@ export function manifestText(tree: Element): string {
   const text = toXml([declaration, { type: 'text', value: '\n' }, ...root.children, { type: 'text', value: '\n' }], {
     closeEmptyElements: true,
   })
-  return text.replace(/&#x(26|3C|3E|22|27);/g, (reference, code: string) => named[code] ?? reference)
+  // `]]>` may not stand in character data (XML 1.0 §2.4), and xast-util-to-xml lets it.
+  return text.replace(/&#x(26|3C|3E|22|27);/g, (reference, code: string) => named[code] ?? reference).replaceAll(']]>', ']]&gt;')
 }
 
 /**

@@ -12,10 +12,8 @@ export function packageId(module: Part): string {
 /** White space in one line and no characters that XML cannot hold (XML 1.0 §2.2), half of a surrogate pair among them. */
 export function plainTitle(title: string): string {
   // eslint-disable-next-line no-control-regex
-  return title
-    .replace(/[\u0000-\u0020\u007f-\u009f\ufffe\uffff]+/g, ' ')
-    .toWellFormed()
-    .trim()
+  const printable = title.replace(/[\u0000-\u0020\u007f-\u009f\ufffe\uffff]+/g, ' ').trim()
+  return new TextDecoder().decode(new TextEncoder().encode(printable))
 }
 
 export function describe(course: Course, module: Part): Pick<ManifestContent, 'id' | 'title' | 'version' | 'launch'> {
