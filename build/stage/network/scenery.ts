@@ -78,7 +78,7 @@ function drawDoor(canvas: Canvas, door: Door, region: number, along: 'x' | 'y'):
         ? {}
         : ({ flip: -1 } as const)
       : door.side === 'left'
-        ? ({ rot: 90, flip: -1 } as const)
+        ? ({ rot: -90, flip: -1 } as const)
         : { rot: -90 }
   const shut = canvas.token('door-shut', { in: node }, turn)
   const open = canvas.token('door-open', { in: node, o: 0 }, turn)
