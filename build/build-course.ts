@@ -1,0 +1,59 @@
+/** From the folder of the project to finished packages in memory: compile, fonts, players, pack, lint. */
+import { join } from 'node:path'
+import type { Module } from '../src/model/course'
+import { Failure } from './commands/failure'
+import { diagnosticText } from './compile/diagnostic-text'
+import { type Files, readFolder } from './files'
+import { findingText } from './pack/lint/finding'
+import { buildPackages, type Package } from './pack/packages'
+import { readSchemas } from './pack/schemas'
+import { type Target, type TargetName, targets } from './pack/targets'
+import { buildPlayers } from './player'
+import type { Progress } from './progress'
+
+export interface CourseBuild {
+  /** Which modules to pack; may throw a `Failure`. */
+  modules(all: readonly Module[]): readonly Module[]
+  readonly targets: readonly TargetName[]
+  now(): number
+  /** Warnings of the compiler and of Rollup. */
+  report(text: string): void
+}
+
+export async function buildCourse(
+  root: string,
+  progress: Progress,
+  how: CourseBuild,
+): Promise<{ packages: readonly Package[]; revision: string }> {
+  const chosen = how.targets.map((name) => targets[name])
+  // The three need nothing of each other. Fonts and schemas mostly wait for the disk and for WebAssembly, so they fill the gaps.
+  const [compiled, fonts, players] = await Promise.all([
+    progress.step('compile the course', async () => {
+      const { compile } = await import('./compile/compile')
+      return compile(await readFolder(join(root, 'modules')))
+    }),
+    progress.step('fonts', async () => (await import('./fonts/fonts')).buildFonts(root)),
+    progress.step('players', () => buildPlayers(root, [...new Set(chosen.map((target) => target.player))])),
+  ])
+  for (const warning of players.warnings) how.report(`rollup: ${warning}\n`)
+  for (const diagnostic of compiled.diagnostics) how.report(diagnosticText(diagnostic))
+  const errors = compiled.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length
+  const { course } = compiled
+  if (errors > 0 || course === null) {
+    throw new Failure(`${errors} ${errors === 1 ? 'error' : 'errors'} in the course; nothing was written. "wsqd check" shows them again.`)
+  }
+
+  const shells = new Map<Target, Files>()
+  for (const target of chosen) {
+    const player = players.files.get(target.player) ?? new Map<string, Uint8Array>()
+    shells.set(target, new Map([...player, ...Object.entries(fonts), ...(await readSchemas(root, target.edition))]))
+  }
+  const packages = await progress.step('packages', () => buildPackages(course, how.modules(course.modules), shells, how.now))
+
+  const findings = packages.flatMap((one) => one.findings.map((finding) => `${one.file}: ${findingText(finding)}\n`))
+  if (findings.length > 0) {
+    for (const finding of findings) how.report(finding)
+    throw new Failure(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in the packages; nothing was written.`)
+  }
+  return { packages, revision: course.revision }
+}

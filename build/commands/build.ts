@@ -1,0 +1,101 @@
+/** `wsqd build`: the text of the course in, the zips for the LMS out. */
+import { join, relative, resolve } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Module } from '../../src/model/course'
+import type { Package } from '../pack/packages'
+import type { TargetName } from '../pack/targets'
+import { createProgress, seconds } from '../progress'
+import { Failure } from './failure'
+import type { Host } from './host'
+import { alignedTable } from './table'
+
+export interface BuildOptions {
+  /** Numbers or ids of modules; all where absent. */
+  readonly module?: readonly string[]
+  readonly target?: readonly TargetName[]
+  /** Relative to the host's cwd; `dist` in the project where absent. */
+  readonly out?: string
+  readonly json?: boolean
+}
+
+const TARGETS = ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const satisfies readonly TargetName[]
+
+export function register(program: Command, host: Host): void {
+  program
+    .command('build')
+    .description('compile the course and pack one zip per module and standard')
+    .option('-m, --module <number or id...>', 'only these modules, such as 04 or media-flows')
+    .option('-t, --target <name...>', `only these packages: ${TARGETS.join(', ')}`, collectTargets)
+    .option('-o, --out <folder>', 'where the zips go (default: dist in the project)')
+    .option('--json', 'print what was built as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  wsqd build                                every module for every standard, into dist/
+  wsqd build --module 04                    module 4 alone
+  wsqd build --module 04 --target scorm12   module 4 for SCORM 1.2
+  wsqd build --out /tmp/zips --json         elsewhere, and a list that scripts can read
+
+SCORM 2004 3rd edition suits most LMSs, 1.2 all of them; docs/admin says which to take for yours.
+Nothing is written when the course has an error or a package fails its lint; the exit code is then 1.`,
+    )
+    .action(async (options: BuildOptions) => {
+      await build(host, options)
+    })
+}
+
+/** Returns what was written. Throws a `Failure` when the course has errors or a package has findings. */
+export async function build(host: Host, options: BuildOptions): Promise<readonly Package[]> {
+  const start = host.now()
+  const { buildCourse } = await import('../build-course')
+  const { packages, revision } = await buildCourse(host.root, createProgress(host), {
+    modules: (all) => choose(all, options.module),
+    targets: options.target ?? TARGETS,
+    now: () => host.now(),
+    report: (text) => host.stderr(text),
+  })
+
+  const { writeAll } = await import('../pack/write')
+  const folder = options.out === undefined ? join(host.root, 'dist') : resolve(host.cwd, options.out)
+  await writeAll(folder, new Map(packages.map((one) => [one.file, one.bytes])))
+
+  host.stdout(options.json === true ? asJson(packages, folder, revision) : asTable(packages, relative(host.cwd, folder) || '.'))
+  host.stderr(`${packages.length} ${packages.length === 1 ? 'package' : 'packages'} in ${seconds(host.now() - start)}.\n`)
+  return packages
+}
+
+function choose(all: readonly Module[], wanted: readonly string[] | undefined): readonly Module[] {
+  if (wanted === undefined) return all
+  const chosen = wanted.map((name) => {
+    const found = all.find((module) => module.id === name || (/^\d+$/.test(name) && module.number === Number(name)))
+    if (found !== undefined) return found
+    const have = all.map((module) => `${String(module.number).padStart(2, '0')} (${module.id})`).join(', ') || 'none'
+    throw new Failure(
+      `There is no module "${name}". The course has ${have}. Give a number or an id of these, or add it to modules/course.yaml.`,
+    )
+  })
+}
+
+function collectTargets(name: string, before: readonly TargetName[] | undefined): readonly TargetName[] {
+  const target = TARGETS.find((known) => known === name)
+  if (target === undefined) throw new InvalidArgumentError(`Choose from ${TARGETS.join(', ')}.`)
+  return [...new Set([...(before ?? []), target])]
+}
+
+function asTable(packages: readonly Package[], folder: string): string {
+  const rows = packages.map((one) => [
+    join(folder, one.file),
+    `${(one.bytes.length / 1024).toFixed(1)} KB`,
+    one.sha256.slice(0, 12),
+    seconds(one.ms),
+  ])
+  return alignedTable(['file', 'size', 'sha256', 'time'], rows, [1, 3])
+}
+
+function asJson(packages: readonly Package[], folder: string, revision: string): string {
+  const list = packages.map(({ file, module, target, bytes, sha256, ms }) => {
+    return { file: join(folder, file), module, target: target.name, bytes: bytes.length, sha256, ms: Math.round(ms) }
+  })
+  return JSON.stringify({ revision, packages: list }, null, 2) + '\n'
+}

@@ -1,0 +1,108 @@
+/** The player's bundles, one per standard, through Rollup, kept in `.cache/player/<standard>` until a source, the config or the lockfile changes. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { RollupOptions } from 'rollup'
+import { type Files, readFolder } from './files'
+
+export interface Players {
+  readonly files: ReadonlyMap<string, Files>
+  /** What Rollup had to say; empty when all of it came from the cache. */
+  readonly warnings: readonly string[]
+  readonly cached: boolean
+}
+
+/** Holds the key of the sources and the hash of the bundle, so that a bundle that somebody else wrote is not taken for ours. */
+const STAMP = '.stamp'
+
+/** `names` are standards such as `scorm12`: each has an entry in rollup.config.mjs that writes to `.cache/player/<name>/`. */
+export async function buildPlayers(root: string, names: readonly string[]): Promise<Players> {
+  const key = await sourceKey(root)
+  const files = new Map<string, Files>()
+  for (const name of names) {
+    const cached = await readCached(join(root, '.cache', 'player', name), key)
+    if (cached !== null) files.set(name, cached)
+  }
+  const missing = names.filter((name) => !files.has(name))
+  if (missing.length === 0) return { files, warnings: [], cached: true }
+
+  const warnings: string[] = []
+  const configs = await loadConfigs(root, missing)
+  for (const [name, options] of configs) {
+    const built = await bundle(options, warnings)
+    files.set(name, built)
+    await writeCached(join(root, '.cache', 'player', name), key, built)
+  }
+  return { files, warnings, cached: false }
+}
+
+async function sourceKey(root: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of ['rollup.config.mjs', 'package-lock.json', 'tsconfig.json'])
+    hash.update(`${name}\n`).update(await readFile(join(root, name)))
+  for (const [name, bytes] of await readFolder(join(root, 'src'))) hash.update(`${name} ${bytes.length}\n`).update(bytes)
+  return hash.digest('hex')
+}
+
+async function loadConfigs(root: string, names: readonly string[]): Promise<readonly (readonly [string, RollupOptions])[]> {
+  const { loadConfigFile } = await import('rollup/loadConfigFile')
+  const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {})
+  const known = options.map((config) => [nameOf(config), config] as const)
+  return names.map((name) => {
+    const found = known.find(([standard]) => standard === name)
+    if (found === undefined) {
+      const have = known.map(([standard]) => standard).join(', ') || 'none'
+      throw new Error(`rollup.config.mjs builds no player "${name}" (it builds ${have}). Add an entry for src/start/${name}.ts to it.`)
+    }
+    return found
+  })
+}
+
+/** The folder a config writes to is named after its standard. */
+function nameOf(config: RollupOptions): string {
+  const output = [config.output ?? []].flat()[0]
+  return basename(output?.dir ?? dirname(output?.file ?? ''))
+}
+
+async function bundle(options: RollupOptions, warnings: string[]): Promise<Files> {
+  const { rollup } = await import('rollup')
+  const build = await rollup({ ...options, onwarn: (warning) => warnings.push(warning.message) })
+  try {
+    const files = new Map<string, Uint8Array>()
+    for (const output of [options.output ?? []].flat()) {
+      for (const part of (await build.generate(output)).output) {
+        const content = part.type === 'chunk' ? part.code : part.source
+        files.set(part.fileName, typeof content === 'string' ? new TextEncoder().encode(content) : content)
+      }
+    }
+    return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+  } finally {
+    await build.close()
+  }
+}
+
+async function readCached(folder: string, key: string): Promise<Files | null> {
+  try {
+    const files = await readFolder(folder)
+    return (await readFile(join(folder, STAMP), 'utf8')) === stamp(key, files) ? files : null
+  } catch {
+    return null // Not there, or another build is replacing it: build again.
+  }
+}
+
+/** Whole or not at all: other builds and tests may read it at the same moment. */
+async function writeCached(folder: string, key: string, files: Files): Promise<void> {
+  const fresh = `${folder}.${process.pid}`
+  await rm(fresh, { recursive: true, force: true })
+  await mkdir(fresh, { recursive: true })
+  for (const [name, bytes] of files) await writeFile(join(fresh, name), bytes)
+  await writeFile(join(fresh, STAMP), stamp(key, files))
+  await rm(folder, { recursive: true, force: true })
+  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true })) // Another build was quicker.
+}
+
+function stamp(key: string, files: Files): string {
+  const hash = createHash('sha256')
+  for (const [name, bytes] of files) hash.update(`${name} ${bytes.length}\n`).update(bytes)
+  return `${key}\n${hash.digest('hex')}\n`
+}
