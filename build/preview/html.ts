@@ -34,6 +34,7 @@ export function page(title: string, kind: string, body: Markup, head: Markup = n
         <title>${title}</title>
         <link rel="icon" href="/web/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/web/style.css" />
+        <link rel="stylesheet" href="/web/launch.css" />
         ${head}
       </head>
       <body class="${kind}">

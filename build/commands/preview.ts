@@ -1,0 +1,105 @@
+/** `wsqd preview`: an LMS on this machine, to play the packages in and see what they say. */
+import { spawn } from 'node:child_process'
+import { join, relative, resolve } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Env } from '../browser'
+import type { Preview } from '../preview/server'
+import { Failure } from './failure'
+import type { Host } from './host'
+
+export interface PreviewCommandOptions {
+  readonly build?: boolean
+  readonly port: number
+  readonly open?: boolean
+  /** Relative to the host's cwd; `dist` in the project where absent. */
+  readonly dist?: string
+}
+
+const PORT = 8765
+
+/** `env` says only whether there is a desktop to open a browser on. */
+export function register(program: Command, host: Host, env: Env = process.env): void {
+  program
+    .command('preview')
+    .description('play the packages in an LMS on this machine, with every call shown')
+    .option('-b, --build', 'build all packages first')
+    .option('-p, --port <number>', 'the port to begin with; the next free one is taken, 0 is any', readPort, PORT)
+    .option('--open', 'open the catalogue in the browser (without it: only on a desktop, from a terminal)')
+    .option('--no-open', 'open nothing')
+    .option('-d, --dist <folder>', 'where the zips lie (default: dist in the project)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  wsqd preview --build            build, then play (this is "npm start")
+  wsqd preview --dist /tmp/zips   play other packages, from any tool
+  wsqd preview --port 0 --no-open any free port, for scripts: the address is printed on stdout
+
+It answers on 127.0.0.1 only. Attempts are kept in .cache/preview/attempts; Ctrl-C stops it.
+docs/preview.md says what the pages show, and the addresses a test can read.`,
+    )
+    .action((options: PreviewCommandOptions) => preview(host, options, env))
+}
+
+/** Runs until Ctrl-C. Throws a `Failure` where it cannot start. */
+export async function preview(host: Host, options: PreviewCommandOptions, env: Env): Promise<void> {
+  const dist = options.dist === undefined ? join(host.root, 'dist') : resolve(host.cwd, options.dist)
+  if (options.build === true) {
+    const { build } = await import('./build')
+    await build(host, { out: dist })
+  }
+  const server = await start(host, dist, options.port)
+  const stopped = stop()
+  host.stdout(`Preview LMS: ${server.url}\n`)
+  host.stderr(`Plays the zips in ${relative(host.cwd, dist) || dist}. Ctrl-C stops it.\n`)
+  if (options.open ?? (host.isTTY && hasDesktop(env))) openBrowser(server.url)
+  await stopped
+  await server.close()
+  host.stderr('\nStopped.\n')
+}
+
+async function start(host: Host, dist: string, port: number): Promise<Preview> {
+  const { startPreview } = await import('../preview/server')
+  const { PreviewError } = await import('../preview/types')
+  const attempts = join(host.root, '.cache/preview/attempts')
+  const onError = (message: string): void => host.stderr(`${message}\n`)
+  try {
+    return await startPreview({ root: host.root, dist, attempts, port, now: () => host.now(), onError })
+  } catch (error) {
+    throw error instanceof PreviewError ? new Failure(error.message) : error
+  }
+}
+
+/** Once: a second Ctrl-C, while something hangs, ends the process as ever. */
+function stop(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      process.off('SIGINT', done)
+      process.off('SIGTERM', done)
+      resolve()
+    }
+    process.on('SIGINT', done)
+    process.on('SIGTERM', done)
+  })
+}
+
+/** On a Linux without one, xdg-open would start a text browser in this very terminal. */
+function hasDesktop(env: Env): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return env['SSH_CONNECTION'] === undefined
+  return env['DISPLAY'] !== undefined || env['WAYLAND_DISPLAY'] !== undefined
+}
+
+/** The address is printed anyway, so a browser that does not come is no failure. */
+function openBrowser(url: string): void {
+  const [program, args]: readonly [string, readonly string[]] =
+    process.platform === 'darwin' ? ['open', [url]] : process.platform === 'win32' ? ['cmd', ['/c', 'start', '', url]] : ['xdg-open', [url]]
+  const child = spawn(program, args, { stdio: 'ignore', detached: true })
+  child.on('error', () => undefined)
+  child.unref()
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65535) return port
+  throw new InvalidArgumentError('Expected a number from 0 to 65535.')
+}

@@ -1,0 +1,38 @@
+/** Keeps the chosen frame, puts it into every launch link, and writes times as the reader's place does. */
+import { byId } from './dom'
+
+const KEY = 'preview-lms:chooser'
+const chooser = byId('chooser') as HTMLFormElement
+
+function apply(): void {
+  const data = new FormData(chooser)
+  const frame = String(data.get('frame'))
+  const own = data.get('where') === 'window'
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/launch/"]')) {
+    const url = new URL(link.href)
+    url.searchParams.set('frame', frame)
+    if (own) url.searchParams.set('where', 'window')
+    else url.searchParams.delete('where')
+    link.href = url.pathname + url.search
+  }
+  localStorage.setItem(KEY, JSON.stringify({ frame, where: own ? 'window' : 'frame' }))
+}
+
+function restore(): void {
+  const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as { readonly frame?: string; readonly where?: string }
+  const select = byId('frame') as HTMLSelectElement
+  if ([...select.options].some(({ value }) => value === kept.frame)) select.value = kept.frame ?? ''
+  for (const radio of chooser.querySelectorAll<HTMLInputElement>('input[name=where]')) {
+    if (kept.where !== undefined) radio.checked = radio.value === kept.where
+  }
+}
+
+const format = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+for (const time of document.querySelectorAll('time')) time.textContent = format.format(new Date(time.dateTime))
+restore()
+apply()
+chooser.addEventListener('change', apply)
+// Coming back from a launch by the browser's own button: what was learnt there has to show.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload()
+})

@@ -1,0 +1,117 @@
+/** Which address gives what. */
+import { join } from 'node:path'
+import sirv from 'sirv'
+import { createApi, learnerOf, modeOf } from './api'
+import { createLibrary } from './library'
+import { serveContent } from './content'
+import { createReader } from './suspended'
+import { readBody, readJson, redirect, send, sendJson, type Request, type Response } from './reply'
+import { createScripts } from './scripts'
+import { createStore } from './store'
+import { PreviewError } from './types'
+import { cataloguePage } from './views/catalogue'
+import { launchPage } from './views/launch'
+
+export interface Places {
+  /** The folder of package.json. */
+  readonly root: string
+  readonly dist: string
+  readonly attempts: string
+}
+export interface Visit {
+  readonly request: Request
+  readonly response: Response
+  readonly url: URL
+  /** What the stars of the pattern stood for, decoded but for the last, which may hold slashes. */
+  readonly parts: readonly string[]
+}
+type Handler = (visit: Visit) => void | Promise<void>
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly pattern: RegExp
+  readonly handle: Handler
+}
+
+const HTML = 'text/html; charset=utf-8'
+
+export function createRoutes(places: Places, now: () => number): readonly Route[] {
+  const library = createLibrary(places.dist)
+  const reader = createReader(library.open)
+  const scripts = createScripts(places.root)
+  const api = createApi({ library, store: createStore(places.attempts), reader, now })
+
+  const showCatalogue: Handler = ({ request, response, url }) => {
+    const body = cataloguePage({ entries: api.catalogue(), dist: places.dist, address: `${url.origin}/` })
+    send(request, response, 200, HTML, body)
+  }
+  const showLaunch: Handler = ({ request, response, url, parts: [id = ''] }) => {
+    const asked = (name: string, otherwise: string): string => url.searchParams.get(name) ?? otherwise
+    const own = asked('where', 'frame') === 'window'
+    const learner = learnerOf(asked('learner', 'ada'))
+    const mode = modeOf(asked('mode', 'normal'))
+    send(request, response, 200, HTML, launchPage({ package: library.find(id), learner, mode, frame: asked('frame', '650x666'), own }))
+  }
+  const launch: Handler = async ({ request, response, parts: [learner = '', id = ''] }) => {
+    const body = (await readJson(request)) as { readonly mode?: unknown } | null
+    sendJson(request, response, api.launch(learner, id, modeOf(String(body?.mode ?? 'normal'))))
+  }
+  const restart: Handler = async ({ request, response, parts: [learner = '', id = ''] }) => {
+    const form = new URLSearchParams(await readBody(request))
+    const report = api.restart(learner, id)
+    if (!String(request.headers.accept ?? '').includes('text/html')) return sendJson(request, response, report)
+    const kept = new URLSearchParams({ learner, frame: form.get('frame') ?? '650x666', mode: 'normal' })
+    if (form.get('where') === 'window') kept.set('where', 'window')
+    redirect(response, form.get('to') === 'launch' ? `/launch/${encodeURIComponent(id)}?${kept.toString()}` : '/')
+  }
+  const attempts: Handler = ({ request, response, url, parts: [learner = '', id = ''] }) => {
+    const number = url.searchParams.get('attempt')
+    sendJson(request, response, api.attempts(learner, id, number === null ? null : Number(number)))
+  }
+  const script: Handler = async ({ request, response, parts: [path = ''] }) => {
+    send(request, response, 200, 'text/javascript; charset=utf-8', await scripts.read(path))
+  }
+
+  const modules = join(places.root, 'node_modules')
+  return [
+    { method: 'GET', pattern: /^\/$/, handle: showCatalogue },
+    { method: 'GET', pattern: /^\/launch\/([^/]+)$/, handle: showLaunch },
+    {
+      method: 'GET',
+      pattern: /^\/content\/([0-9a-f]{16})\/(.+)$/,
+      handle: ({ request, response, parts: [revision = '', path = ''] }) => serveContent(request, response, library.open, revision, path),
+    },
+    { method: 'GET', pattern: /^\/app\/(.+)$/, handle: script },
+    folder('/web', join(places.root, 'build/preview/web'), true),
+    folder('/vendor/scorm-again', join(modules, 'scorm-again/dist')),
+    folder('/vendor/inter', join(modules, 'inter-ui/variable')),
+    folder('/vendor/jetbrains-mono', join(modules, '@fontsource-variable/jetbrains-mono/files')),
+    { method: 'GET', pattern: /^\/api\/catalogue$/, handle: ({ request, response }) => sendJson(request, response, api.catalogue()) },
+    { method: 'GET', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)$/, handle: attempts },
+    { method: 'POST', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/launch$/, handle: launch },
+    {
+      method: 'POST',
+      pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/post$/,
+      handle: async ({ request, response, parts: [learner = '', id = ''] }) =>
+        sendJson(request, response, api.post(learner, id, await readJson(request))),
+    },
+    { method: 'POST', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/restart$/, handle: restart },
+    {
+      method: 'POST',
+      pattern: /^\/api\/packages\/([^/]+)\/suspended$/,
+      handle: async ({ request, response, parts: [id = ''] }) => sendJson(request, response, api.suspended(id, await readBody(request))),
+    },
+  ]
+}
+
+/** `fresh` looks at the disk every time, for files somebody is editing. */
+function folder(prefix: string, path: string, fresh = false): Route {
+  const serve = sirv(path, { dev: fresh, etag: true, dotfiles: false })
+  const handle: Handler = ({ request, response, url }) => {
+    // sirv reads the address of the request and has no notion of a prefix.
+    const inside = Object.assign(Object.create(request) as Request, { url: url.pathname.slice(prefix.length) })
+    serve(inside, response, () => {
+      throw new PreviewError(`No "${url.pathname}" here: there is no such file in ${path}. Run "npm ci".`, 404)
+    })
+  }
+  return { method: 'GET', pattern: new RegExp(`^${prefix}/.`), handle }
+}
