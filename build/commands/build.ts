@@ -75,6 +75,7 @@ function choose(all: readonly Module[], wanted: readonly string[] | undefined): 
       `There is no module "${name}". The course has ${have}. Give a number or an id of these, or add it to modules/course.yaml.`,
     )
   })
+  return [...new Set(chosen)]
 }
 
 function collectTargets(name: string, before: readonly TargetName[] | undefined): readonly TargetName[] {
