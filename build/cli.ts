@@ -12,6 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const host: Host = {
   root,
   cwd: process.cwd(),
+  env: process.env,
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   isTTY: process.stderr.isTTY && process.env['CI'] === undefined,

@@ -7,6 +7,8 @@ export interface Host {
   readonly root: string
   /** Where the user stands: relative paths in options are relative to it. */
   readonly cwd: string
+  /** The environment: where Chromium is, whether there is a desktop. */
+  readonly env: Readonly<Record<string, string | undefined>>
   /** Results. What a machine may read goes here and nothing else does. */
   stdout(text: string): void
   /** Progress and diagnostics. */
