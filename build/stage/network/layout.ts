@@ -92,7 +92,8 @@ function wide(members: readonly Member[], tables: ReadonlyMap<string, TableNeed>
   const top = onTop ? 150 * (roomy ? 1.1 : 0.9) : tallest
   // The lane runs where what stands above and below it leaves a ticket room to pass.
   const lane = box.y + Math.min(Math.max(box.h * (onTop ? 0.6 : 0.5), top + 84), box.h - (onTop ? tallest : 0) - 110)
-  const roomWidth = 300
+  // Two rooms leave the middle to two tables and a ticket; one alone may be roomier.
+  const roomWidth = doors.left && doors.right ? 262 : 300
   const edge = { left: box.x + (doors.left ? roomWidth : 0), right: box.x + box.w - (doors.right ? roomWidth : 0) }
   const spots = new Map<string, Spot>()
   const stand = (side: 'left' | 'right', group: readonly Member[]) => {
@@ -137,7 +138,7 @@ function wide(members: readonly Member[], tables: ReadonlyMap<string, TableNeed>
     const anchor = side === 'left' ? 'start' : 'end'
     const x = edge[side] + (side === 'left' ? 26 : -26)
     const label = { x, y: lane + 100, anchor } as const
-    const below = onTop || (!both && side === 'right')
+    const below = onTop || (!both && side === 'right' && box.h > 560)
     const table = { x, y: below ? lane + 128 + canvas.size * 1.3 : box.y + 2, anchor, width: zone } as const
     doorMap.set(door.id, { at: [edge[side], lane], side, label, table })
     const rect = { x: side === 'left' ? box.x : edge.right, y: box.y, w: roomWidth, h: box.h }

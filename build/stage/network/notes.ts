@@ -1,81 +1,125 @@
 /** Addresses under their owners, and notes beside them. */
-import type { Run } from '../../../src/model/scene'
 import type { StageBlock } from '../../compile/tree'
-import { runsOf } from '../text'
+import { plainOf, runsOf } from '../text'
+import type { Rect } from '../geometry'
 import type { Context } from './context'
 
+type Anchor = 'start' | 'middle' | 'end'
 interface Slot {
   readonly x: number
   readonly y: number
-  readonly anchor: 'start' | 'middle' | 'end'
+  readonly anchor: Anchor
+  /** Widest line that stays in its room. */
+  readonly room: number
 }
 
-/** Lines stack downward from where notes of this member begin. */
-function slotOf(context: Context, id: string): Slot | null {
-  const spot = context.layout.spots.get(id)
-  const door = context.layout.doors.get(id)
-  if (spot) return spot.notes
-  return door ? { x: door.label.x, y: door.label.y + context.canvas.size * 1.3, anchor: door.label.anchor } : null
+const LINE_HEIGHT = 1.24
+
+/** Where notes of a member begin, and how wide they may be. */
+function slotOf({ canvas, layout, members }: Context, id: string): Slot | null {
+  const spot = layout.spots.get(id)
+  const door = layout.doors.get(id)
+  if (!spot) return door ? { x: door.label.x, y: door.label.y + canvas.size * 1.3, anchor: door.label.anchor, room: 400 } : null
+  const home = members.get(id)?.behind
+  const walls = layout.rooms.find((r) => r.door === home)?.rect
+  const { x, y, anchor } = spot.notes
+  const room = anchor === 'start' ? canvas.width - x - 20 : walls && layout.along === 'x' ? walls.w - 20 : walls ? walls.w / 2 - 12 : 340
+  return { x, y, anchor, room }
+}
+
+/** An address too wide for its room breaks before its port, other text at blanks. */
+function breakUp({ canvas, call }: Context, text: string, room: number): readonly string[] {
+  if (canvas.widthOf(runsOf(text, call)) <= room) return [text]
+  const port = /^(.*[^:])(:\d+)$/.exec(text)
+  if (port && !text.includes(' ')) return [port[1] as string, port[2] as string]
+  if (!text.includes(' ')) return text.length > 30 ? [`${text.slice(0, 8)}…${text.slice(-6)}`] : [text]
+  return canvas.wrap(text, room, canvas.size)
 }
 
 export function drawNotes(context: Context, stage: StageBlock): void {
-  const { canvas, call, members, cues, scenery } = context
+  const { canvas, members, cues } = context
   const lines = new Map<string, number>()
-  const write = (id: string, runs: readonly Run[], from: number, until: number, fixed: boolean): number => {
-    const slot = slotOf(context, id)
-    const owner = scenery.regions.get(id)
-    const spot = context.layout.spots.get(id)
-    if (!slot || owner === undefined) return -1
-    const line = lines.get(id) ?? 0
-    if (fixed) lines.set(id, line + 1)
-    const y = slot.y + line * canvas.size * 1.26
-    const w = canvas.widthOf(runs)
-    const x = slot.anchor === 'start' ? slot.x : slot.anchor === 'end' ? slot.x - w : slot.x - w / 2
-    canvas.claim({ x, y: y - canvas.size * 0.95, w, h: canvas.size * 1.2 }, [from, until])
-    // Notes of a member move with its region, whose origin is the member's own place.
-    const origin = spot ? [spot.x, spot.y] : [0, 0]
-    return canvas.label(
-      runs,
-      { in: owner, x: slot.x - (origin[0] as number), y: y - (origin[1] as number), ...(from > 0 ? { o: 0 } : {}) },
-      { anchor: slot.anchor },
-    )
+  for (const member of members.values()) for (const part of member.shows) address(member.id, part, 0, 0)
+  for (const cue of cues.filter((c) => c.direction.verb === 'show')) {
+    for (const target of cue.direction.targets.filter((t) => t.stage === stage.name && t.part && t.part !== 'table'))
+      address(target.name, target.part, cue.start, cue.end)
   }
-  for (const member of members.values()) {
-    for (const part of member.shows) {
-      const value = member.values.get(part)
-      if (value) write(member.id, runsOf(value, call), 0, Infinity, true)
-    }
+  labels(context, stage.name, lines)
+
+  function address(id: string, part: string, start: number, end: number): void {
+    const value = members.get(id)?.values.get(part)
+    if (!value) return
+    const before = lines.get(id) ?? 0
+    const written = write(context, id, value, before, [start, Infinity], false)
+    if (!written) return
+    lines.set(id, before + written.lines)
+    if (end) canvas.key(written.node, 'o', start, end - start, 1)
   }
-  for (const cue of cues) {
-    const { verb, targets } = cue.direction
-    if (verb !== 'show') continue
-    for (const target of targets.filter((t) => t.stage === stage.name && t.part && t.part !== 'table')) {
-      const value = members.get(target.name)?.values.get(target.part)
-      if (!value) continue
-      const node = write(target.name, runsOf(value, call), cue.start, Infinity, true)
-      if (node >= 0) canvas.key(node, 'o', cue.start, cue.end - cue.start, 1)
-    }
-  }
-  labels(context, stage.name, write)
+}
+
+interface Written {
+  readonly node: number
+  readonly lines: number
+}
+
+/** Writes at the member's own place; a `free` note may go elsewhere if that is taken. It moves with the member. */
+function write(context: Context, id: string, text: string, line: number, span: readonly [number, number], free: boolean): Written | null {
+  const { canvas, call, layout, scenery } = context
+  const slot = slotOf(context, id)
+  const owner = scenery.regions.get(id)
+  if (!slot || owner === undefined) return null
+  const pieces = breakUp(context, text, slot.room)
+  const step = canvas.size * LINE_HEIGHT
+  const w = Math.max(...pieces.map((p) => canvas.widthOf(runsOf(p, call))))
+  const h = pieces.length * step
+  const left = slot.anchor === 'start' ? slot.x : slot.anchor === 'end' ? slot.x - w : slot.x - w / 2
+  const own: Rect = { x: left, y: slot.y - canvas.size * 0.95 + line * step, w, h }
+  const spot = layout.spots.get(id)
+  const around: readonly Rect[] = spot
+    ? [
+        { ...own, x: spot.x - w / 2, y: spot.rect.y - h - 10 - (spot.name === 'above' ? step : 0) },
+        { ...own, x: spot.rect.x + spot.rect.w + 16, y: spot.y - h / 2 },
+        { ...own, x: spot.rect.x - w - 16, y: spot.y - h / 2 },
+        { ...own, y: own.y + step },
+      ]
+    : [{ ...own, y: own.y + step }]
+  const rect = free ? canvas.settle([own, ...around], span, 2) : own
+  if (!free) canvas.claim(own, span)
+  const origin = spot ? [spot.x, spot.y] : [0, 0]
+  const anchor = rect.x === own.x ? slot.anchor : 'start'
+  const x = (anchor === 'start' ? rect.x : anchor === 'end' ? rect.x + w : rect.x + w / 2) - (origin[0] as number)
+  const node = canvas.region({ in: owner, ...(span[0] > 0 ? { o: 0 } : {}) })
+  pieces.forEach((piece, i) => {
+    const y = rect.y + canvas.size * 0.95 + i * step - (origin[1] as number)
+    const runs = runsOf(piece, call)
+    // The second half of a broken address keeps its owner's colour.
+    const whole = runsOf(text, call)
+    const styled = pieces.length > 1 && whole.length === 1 && plainOf(whole) === text ? [{ t: piece, c: whole[0]?.c ?? '' }] : runs
+    canvas.label(styled, { in: node, x, y }, { anchor })
+  })
+  return { node, lines: pieces.length }
 }
 
 /** `label[ana]{text="…"}`: one note a member at a time. */
-function labels(
-  context: Context,
-  stage: string,
-  write: (id: string, runs: readonly Run[], from: number, until: number, fixed: boolean) => number,
-): void {
-  const { canvas, call, cues } = context
+function labels(context: Context, stage: string, lines: ReadonlyMap<string, number>): void {
+  const { canvas, cues } = context
   const notes = cues.filter((c) => c.direction.verb === 'label')
   notes.forEach((cue, i) => {
     for (const target of cue.direction.targets.filter((t) => t.stage === stage)) {
-      const text = cue.direction.args.text
+      const { text } = cue.direction.args
       const next = notes.slice(i + 1).find((c) => c.direction.targets.some((t) => t.name === target.name && t.stage === stage))
       if (typeof text !== 'string' || text === '') continue
-      const node = write(target.name, runsOf(text, call), cue.start, next?.start ?? Infinity, false)
-      if (node < 0) continue
-      canvas.key(node, 'o', cue.start, cue.end - cue.start, 1)
-      if (next) canvas.key(node, 'o', next.start, 200, 0)
+      const written = write(
+        context,
+        target.name,
+        text,
+        lines.get(target.name) ?? 0,
+        [Math.max(1, cue.start), next?.start ?? Infinity],
+        true,
+      )
+      if (!written) continue
+      canvas.key(written.node, 'o', cue.start, cue.end - cue.start, 1)
+      if (next) canvas.key(written.node, 'o', next.start, 200, 0)
     }
   })
 }

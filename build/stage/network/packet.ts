@@ -54,10 +54,13 @@ export function drawPacket(job: PacketJob): void {
   const names = cue.direction.targets.map((t) => t.name)
   const lost = typeof cue.direction.args.lost === 'string' ? cue.direction.args.lost : null
   const reach = lost && names.includes(lost) ? names.slice(0, names.indexOf(lost) + 1) : names
-  const way = shifted(wayOf(reach.length > 1 ? reach : names, members, layout), job.lane)
   const who = members.get(names[0] as string)?.who ?? 'X'
   const text = ticketText(job)
   const size = sizeOf(canvas, text)
+  const plain = shifted(wayOf(reach.length > 1 ? reach : names, members, layout), job.lane)
+  // What dies at its own door gets no room to be seen inside: it is drawn dying just beyond, where no road goes on.
+  const own = lost !== null && lost === members.get(names[0] as string)?.behind
+  const way = own ? beyond(plain, (layout.along === 'y' ? size.h : size.w) + 130) : plain
   const total = lengthOf(way.points)
   const vertical =
     layout.along === 'y' &&
@@ -89,6 +92,14 @@ export function drawPacket(job: PacketJob): void {
   }
   if (job.number) badge(job, way.points, who)
   openDoors(job, way, total)
+}
+
+/** The way, longer by `by` in the direction it leaves its last door. */
+function beyond(way: Way, by: number): Way {
+  const [a, b] = [way.points.at(-2) as Point, way.points.at(-1) as Point]
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
+  const end: Point = [b[0] + ((b[0] - a[0]) / length) * by, b[1] + ((b[1] - a[1]) / length) * by]
+  return { points: [...way.points.slice(0, -1), end], stops: way.stops }
 }
 
 /** When the packet stands in a door on its way, by the order of its hops. */
