@@ -29,8 +29,8 @@ export async function buildCourse(
   // The three need nothing of each other. Fonts and schemas mostly wait for the disk and for WebAssembly, so they fill the gaps.
   const [compiled, fonts, players] = await Promise.all([
     progress.step('compile the course', async () => {
-      const { compile } = await import('./compile/compile')
-      return compile(await readFolder(join(root, 'modules')))
+      const [{ compile }, { loadMetrics }] = await Promise.all([import('./compile/compile'), import('./fonts/metrics')])
+      return compile(await readFolder(join(root, 'modules')), await loadMetrics(root))
     }),
     progress.step('fonts', async () => (await import('./fonts/fonts')).buildFonts(root)),
     progress.step('players', () => buildPlayers(root, [...new Set(chosen.map((target) => target.player))])),

@@ -14,7 +14,12 @@ export interface Diagnostic {
 /** Collects diagnostics through all phases; the compiler never throws for an author's mistake. */
 export class Diagnostics {
   readonly #list: Diagnostic[] = []
+  readonly #said = new Set<string>()
+  /** Once only: a screen is drawn wide, tall and for every case, and its fault is one fault. */
   add(diagnostic: Diagnostic): void {
+    const key = JSON.stringify(diagnostic)
+    if (this.#said.has(key)) return
+    this.#said.add(key)
     this.#list.push(diagnostic)
   }
   get hasErrors(): boolean {

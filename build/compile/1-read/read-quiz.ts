@@ -1,0 +1,84 @@
+/** `quiz.yaml`: the bank, how many of it an attempt draws, and the inline checks. docs/questions.md shows every kind. */
+import { z } from 'zod'
+import type { Diagnostics } from '../diagnostic'
+import type { At } from '../tree'
+import { questionNotBuilt } from './messages'
+import { protect } from './placeholders'
+import { readYaml, type YamlText } from './read-yaml'
+import { readShape, shape, text } from './shape'
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens')
+const letter = z.string().regex(/^[a-z]$/, 'a single letter, a–z')
+const base = {
+  id,
+  version: z.int().min(1).default(1),
+  teaches: z.string().regex(/^[a-z0-9-]+(\/[1-9]\d*)?$/, 'a screen, or screen/beat'),
+  asks: text,
+  figure: text.optional(),
+}
+const option = z.union(
+  [shape({ right: text, because: text }).transform((o) => ({ right: true, text: o.right, because: o.because })),
+   shape({ wrong: text, because: text }).transform((o) => ({ right: false, text: o.wrong, because: o.because }))],
+  { error: '`right:` or `wrong:` with its text, and `because:` with the feedback' },
+) // prettier-ignore
+const options = z.record(letter, option).refine((given) => Object.keys(given).length >= 2, 'two options or more')
+const range = shape({ from: z.number().optional(), to: z.number().optional(), because: text })
+
+const kinds = {
+  choice: shape({ ...base, kind: z.literal('choice'), options }),
+  several: shape({ ...base, kind: z.literal('several'), options }),
+  order: shape({ ...base, kind: z.literal('order'), items: z.record(letter, shape({ step: text, because: text })) }),
+  match: shape({
+    ...base,
+    kind: z.literal('match'),
+    targets: z.record(letter, text),
+    sources: z.record(letter, shape({ text, goes: letter, because: text })),
+  }),
+  number: shape({
+    ...base,
+    kind: z.literal('number'),
+    right: z.union([z.number(), z.tuple([z.number(), z.number()])], { error: 'a number, or [smallest, largest]' }),
+    unit: text.optional(),
+    feedback: z.array(range).min(1),
+  }),
+}
+type Kinds = typeof kinds
+export type QuestionText = { [K in keyof Kinds]: z.infer<Kinds[K]> }[keyof Kinds]
+
+export interface PlacedQuestion {
+  readonly question: QuestionText
+  at(...path: readonly PropertyKey[]): At
+}
+export interface QuizText {
+  readonly draw: number
+  readonly questions: readonly PlacedQuestion[]
+  readonly checks: readonly PlacedQuestion[]
+  readonly at: At
+}
+
+const quiz = shape({ draw: z.int().min(1), questions: z.array(z.unknown()), checks: z.array(z.unknown()).default([]) })
+
+export function readQuiz(file: string, source: string, diagnostics: Diagnostics): QuizText | null {
+  const yaml = readYaml(file, protect(source), 0, diagnostics)
+  const read = yaml && readShape(quiz, yaml, diagnostics)
+  if (!yaml || !read) return null
+  const all = (list: 'questions' | 'checks') =>
+    read[list].flatMap((data, index) => {
+      const question = readQuestion(yaml, data, [list, index], diagnostics)
+      return question ? [{ question, at: (...path: readonly PropertyKey[]) => yaml.at([list, index, ...path]) }] : []
+    })
+  return { draw: read.draw, questions: all('questions'), checks: all('checks'), at: yaml.at(['draw']) }
+}
+
+const kindOf = z.looseObject({ kind: z.string() })
+const later = ['text', 'hotspot', 'line']
+const isKind = (kind: string): kind is keyof Kinds => Object.hasOwn(kinds, kind)
+
+function readQuestion(yaml: YamlText, data: unknown, path: readonly PropertyKey[], diagnostics: Diagnostics): QuestionText | null {
+  const kind = readShape(kindOf, yaml, diagnostics, data, path)?.kind
+  if (kind === undefined) return null
+  if (isKind(kind)) return readShape<QuestionText>(kinds[kind], yaml, diagnostics, data, path)
+  if (later.includes(kind)) diagnostics.add(questionNotBuilt(yaml.at([...path, 'kind']), kind))
+  else readShape(z.object({ kind: z.enum(['choice', 'several', 'order', 'match', 'number']) }), yaml, diagnostics, data, path)
+  return null
+}

@@ -1,0 +1,81 @@
+/** What the read phase hands on: the text as trees, every piece with its place, no name resolved and no value filled in. */
+import type { Definition, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { At, Direction, StageKind, StagePlace, Verb } from '../tree'
+import type { YamlText } from './read-yaml'
+
+/** One `screenplay.md`. */
+export interface Screenplay {
+  readonly file: string
+  readonly front: Front
+  readonly screens: readonly ScreenText[]
+  /** Targets of `[text][name]` links, wherever in the file they stand. */
+  readonly definitions: readonly Definition[]
+  readonly at: At
+}
+
+export interface Front {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly objectives: readonly string[]
+}
+
+export interface ScreenText {
+  readonly id: string
+  readonly title: string
+  readonly covers: readonly string[]
+  readonly continues: string | null
+  /** As written; a `{{value}}` is filled in by link. */
+  readonly clock: string | null
+  readonly stages: readonly StageText[]
+  readonly beats: readonly BeatText[]
+  readonly cases: readonly CaseText[]
+  readonly more: readonly RootContent[]
+  readonly at: At
+}
+
+export interface StageText {
+  readonly kind: StageKind
+  readonly name: string
+  readonly place: StagePlace
+  readonly yaml: YamlText
+  readonly at: At
+}
+
+export interface BeatText {
+  readonly paragraph: Paragraph
+  readonly directions: readonly DirectionText[]
+  readonly ask: PredictionText | null
+  readonly at: At
+}
+
+export interface DirectionText {
+  readonly verb: Verb
+  readonly form: Direction['form']
+  readonly names: readonly string[]
+  readonly args: { readonly [name: string]: string | true }
+  readonly hold: number
+  readonly at: At
+}
+
+export interface PredictionText {
+  readonly id: string
+  readonly question: readonly PhrasingContent[]
+  readonly options: readonly PredictionOptionText[]
+  readonly at: At
+}
+export interface PredictionOptionText {
+  readonly id: string
+  readonly right: boolean
+  readonly text: readonly PhrasingContent[]
+  readonly feedback: readonly PhrasingContent[]
+}
+
+export interface CaseText {
+  readonly whatIf: string
+  readonly label: string
+  readonly option: string
+  readonly hint: string
+  readonly directions: readonly DirectionText[]
+  readonly at: At
+}
