@@ -11,7 +11,6 @@ export function packageId(module: Part): string {
 
 /** White space in one line and no characters that XML cannot hold (XML 1.0 §2.2), half of a surrogate pair among them. */
 export function plainTitle(title: string): string {
-  // eslint-disable-next-line no-control-regex
   const printable = title.replace(/[\u0000-\u0020\u007f-\u009f\ufffe\uffff]+/g, ' ').trim()
   return new TextDecoder().decode(new TextEncoder().encode(printable))
 }
