@@ -26,9 +26,15 @@ export interface Session {
   readonly terms: { readonly passing?: Scaled; readonly moveOn?: MoveOn }
   /** The suspend data of the last session, unread. */
   readonly resumed: string | undefined
-  /** Never throws, never waits: queued, retried. */
+  /** Never throws, never waits: committed when the present task has ended, retried until the LMS takes it. */
   record(event: LearningEvent): void
+  /**
+   * Kept for the next commit: with what is recorded, on `flush`, when the page is hidden, on `close`. Alone it commits nothing, so it may be called
+   * while a scene plays. A player with something left to save when the page goes listens to `visibilitychange` and `pagehide` on `window` in the
+   * capture phase: the session listens in the bubble phase, and is then the second to hear.
+   */
   save(suspended: string): void
+  /** Commits now, synchronously, if there is anything to commit. Before a `close` it tells whether leaving would lose anything. */
   flush(): Promise<Delivery>
   /** Idempotent; always exit = suspend; also wired to pagehide. */
   close(): Promise<Delivery>

@@ -1,0 +1,24 @@
+import type { Course } from '../model/course'
+
+/** What a session needs of `window`, and no more. */
+export interface Page {
+  readonly parent: unknown
+  readonly opener: unknown
+  readonly document: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> & { readonly visibilityState: string }
+  readonly localStorage: Pick<Storage, 'getItem' | 'setItem'>
+  addEventListener(type: string, listener: (event: Event) => void): void
+  removeEventListener(type: string, listener: (event: Event) => void): void
+  setTimeout(run: () => void, ms: number): number
+  clearTimeout(timer: number | undefined): void
+}
+
+/** What every driver is made with: `scorm12({ window, course })`. All but `window` may be left out. */
+export interface DriverOptions {
+  readonly window: Page
+  /** The course of this package: the numbers in interaction ids, the local key, and whether an outcome is the whole package's. */
+  readonly course?: Course
+  /** The wall clock in ms since 1970. */
+  readonly now?: () => number
+  /** Asked after a commit the LMS called good: did anything get through? Without it, the LMS is believed. */
+  readonly probe?: () => Promise<boolean>
+}
