@@ -102,3 +102,12 @@ export const questionNotBuilt = (at: At, kind: string) =>
     'choice, several, order, match or number',
     `\`${kind}\` is not built yet: ask it in another kind`,
   )
+
+export const linkNotHttps = (at: At, url: string) =>
+  error(
+    'WSQD124',
+    at,
+    `a link to ${url === '' ? 'nowhere' : url}`,
+    'an address that begins with https://',
+    'link the https page, or write the address as `code`',
+  )

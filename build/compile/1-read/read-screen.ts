@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { nearest } from '../nearest'
 import {
+  linkNotHttps,
   looseDirections, notBuilt, notClosed, notSpoken, predictionAlone, rawHtml, screenAttribute, screenWithoutId, secondScreen, unknownDirective,
   unreadableDirective,
 } from './messages' // prettier-ignore
@@ -157,10 +158,7 @@ class ScreenReader {
     const at = page.at(node)
     if (!page.closed(node, /^\s*:{3,}\s*$/)) page.diagnostics.add(notClosed(at, `\`:::${node.name}\``, ':::'))
     if (node.name === 'more') {
-      this.#more.push(...node.children.filter((child) => child !== labelParagraph(node)))
-      visit(node, 'html', (html) => {
-        if (!html.value.startsWith('<!--')) page.diagnostics.add(rawHtml(page.at(html), reveal(html.value.split('\n', 1)[0] ?? '')))
-      })
+      this.#readMore(node)
     } else if (node.name === 'what-if') {
       this.#cases.push(...readWhatIf(page, node, (leaf) => this.#direction(leaf)))
     } else if (node.name === 'predict') {
@@ -169,6 +167,18 @@ class ScreenReader {
     } else {
       page.diagnostics.add(unknownDirective(at, `:::${node.name}`, nearest(node.name, ['predict', 'more', 'what-if'])))
     }
+  }
+
+  #readMore(node: ContainerDirective): void {
+    const { page } = this
+    this.#more.push(...node.children.filter((child) => child !== labelParagraph(node)))
+    visit(node, (inner) => {
+      const at = page.at(inner)
+      if (inner.type === 'html' && !inner.value.startsWith('<!--'))
+        page.diagnostics.add(rawHtml(at, reveal(inner.value.split('\n', 1)[0] ?? '')))
+      if (inner.type === 'link' && !inner.url.startsWith('https://')) page.diagnostics.add(linkNotHttps(at, reveal(inner.url)))
+      if (inner.type === 'image') page.diagnostics.add(notSpoken(at, 'a picture', 'pictures are stages: draw it, or say it in words'))
+    })
   }
 
   #predict(node: ContainerDirective): void {
