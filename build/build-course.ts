@@ -1,8 +1,9 @@
 /** From the folder of the project to finished packages in memory: compile, fonts, players, pack, lint. */
 import { join } from 'node:path'
 import type { Module } from '../src/model/course'
+import type { Compiled } from './compile/compile'
 import { Failure } from './commands/failure'
-import { diagnosticText } from './compile/diagnostic-text'
+import { diagnosticReport } from './compile/diagnostic-text'
 import { type Files, readFolder } from './files'
 import { findingText } from './pack/lint/finding'
 import { buildPackages, type Package } from './pack/packages'
@@ -26,17 +27,17 @@ export async function buildCourse(
   how: CourseBuild,
 ): Promise<{ packages: readonly Package[]; revision: string }> {
   const chosen = how.targets.map((name) => targets[name])
-  // The three need nothing of each other. Fonts and schemas mostly wait for the disk and for WebAssembly, so they fill the gaps.
-  const [compiled, fonts, players] = await Promise.all([
-    progress.step('compile the course', async () => {
-      const [{ compile }, { loadMetrics }] = await Promise.all([import('./compile/compile'), import('./fonts/metrics')])
-      return compile(await readFolder(join(root, 'modules')), await loadMetrics(root))
-    }),
-    progress.step('fonts', async () => (await import('./fonts/fonts')).buildFonts(root)),
+  const [[fonts, compiled], players] = await all([
+    progress
+      .step('fonts', async () => (await import('./fonts/fonts')).buildFonts(root))
+      .then(async (made) => {
+        // The compiler measures with the fonts that ship, so they come first.
+        return [made, await progress.step('compile the course', () => compileCourse(root))] as const
+      }),
     progress.step('players', () => buildPlayers(root, [...new Set(chosen.map((target) => target.player))])),
   ])
   for (const warning of players.warnings) how.report(`rollup: ${warning}\n`)
-  for (const diagnostic of compiled.diagnostics) how.report(diagnosticText(diagnostic))
+  if (compiled.diagnostics.length > 0) how.report(`${diagnosticReport(compiled.diagnostics)}\n`)
   const errors = compiled.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length
   const { course } = compiled
   if (errors > 0 || course === null) {
@@ -56,4 +57,15 @@ export async function buildCourse(
     throw new Failure(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in the packages; nothing was written.`)
   }
   return { packages, revision: course.revision }
+}
+
+async function compileCourse(root: string): Promise<Compiled> {
+  const [{ compile }, { loadMetrics }] = await Promise.all([import('./compile/compile'), import('./fonts/metrics')])
+  return compile(await readFolder(join(root, 'modules')), await loadMetrics(root))
+}
+
+/** Both to their end, then the first error: nothing goes on printing after the command has said why it failed. */
+async function all<A, B>(work: readonly [Promise<A>, Promise<B>]): Promise<readonly [A, B]> {
+  await Promise.allSettled(work)
+  return Promise.all(work)
 }

@@ -1,11 +1,15 @@
 /** The command line: the only reader of argv, cwd, env and the clock. Commands get a Host. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { register as build } from './commands/build'
+import { register as check } from './commands/check'
 import { Failure } from './commands/failure'
 import type { Host } from './commands/host'
+import { register as preview } from './commands/preview'
+import { register as slots } from './commands/slots'
+import { register as stats } from './commands/stats'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -41,13 +45,7 @@ Examples:
 Every command has --help with more.`,
   )
 
-build(program, host)
-for (const name of ['check', 'preview', 'stats', 'slots']) {
-  const path = join(root, 'build', 'commands', `${name}.ts`)
-  if (!existsSync(path)) continue
-  const command = (await import(path)) as { register(program: Command, host: Host): void }
-  command.register(program, host)
-}
+for (const register of [build, check, preview, stats, slots]) register(program, host)
 
 try {
   await program.parseAsync(process.argv)

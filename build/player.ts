@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { RollupOptions } from 'rollup'
+import { pathToFileURL } from 'node:url'
+import type { RollupLog, RollupOptions } from 'rollup'
 import { type Files, readFolder } from './files'
 
 export interface Players {
@@ -45,9 +46,8 @@ async function sourceKey(root: string): Promise<string> {
 }
 
 async function loadConfigs(root: string, names: readonly string[]): Promise<readonly (readonly [string, RollupOptions])[]> {
-  const { loadConfigFile } = await import('rollup/loadConfigFile')
-  const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {})
-  const known = options.map((config) => [nameOf(config), config] as const)
+  const config = (await import(pathToFileURL(join(root, 'rollup.config.mjs')).href)) as { default: readonly RollupOptions[] }
+  const known = config.default.map((config) => [nameOf(config), config] as const)
   return names.map((name) => {
     const found = known.find(([standard]) => standard === name)
     if (found === undefined) {
@@ -66,7 +66,13 @@ function nameOf(config: RollupOptions): string {
 
 async function bundle(options: RollupOptions, warnings: string[]): Promise<Files> {
   const { rollup } = await import('rollup')
-  const build = await rollup({ ...options, onwarn: (warning) => warnings.push(warning.message) })
+  const keep = (warning: string | RollupLog | (() => string | RollupLog)): void => {
+    const said = typeof warning === 'function' ? warning() : warning
+    warnings.push(typeof said === 'string' ? said : said.message)
+  }
+  // The config may know a warning to be harmless.
+  const { onwarn } = options
+  const build = await rollup({ ...options, onwarn: (warning) => (onwarn ? onwarn(warning, keep) : keep(warning)) })
   try {
     const files = new Map<string, Uint8Array>()
     for (const output of [options.output ?? []].flat()) {
