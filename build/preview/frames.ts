@@ -6,11 +6,11 @@ export interface FrameSize {
   readonly height: number | null
 }
 export const frames: readonly FrameSize[] = [
-  { id: '360x640', label: '360 × 640, a phone', width: 360, height: 640 },
-  { id: '650x666', label: '650 × 666, Moodle', width: 650, height: 666 },
-  { id: '800x450', label: '800 × 450, Open edX', width: 800, height: 450 },
-  { id: '1280x800', label: '1280 × 800, a laptop', width: 1280, height: 800 },
-  { id: 'fill', label: 'fills the window', width: null, height: null },
+  { id: '360x640', label: '360 × 640 phone', width: 360, height: 640 },
+  { id: '650x666', label: '650 × 666 Moodle', width: 650, height: 666 },
+  { id: '800x450', label: '800 × 450 Open edX', width: 800, height: 450 },
+  { id: '1280x800', label: '1280 × 800 laptop', width: 1280, height: 800 },
+  { id: 'fill', label: 'fill the window', width: null, height: null },
 ]
 
 /** One of the list, or any other `WIDTHxHEIGHT`; the Moodle frame where the text is neither. */

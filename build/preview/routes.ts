@@ -1,5 +1,5 @@
 /** Which address gives what. */
-import { join } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import sirv from 'sirv'
 import { createApi, learnerOf, modeOf } from './api'
 import { createLibrary } from './library'
@@ -40,8 +40,10 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
   const scripts = createScripts(places.root)
   const api = createApi({ library, store: createStore(places.attempts), reader, now })
 
+  const inside = relative(places.root, places.dist)
+  const shelf = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? places.dist : inside
   const showCatalogue: Handler = ({ request, response, url }) => {
-    const body = cataloguePage({ entries: api.catalogue(), dist: places.dist, address: `${url.origin}/` })
+    const body = cataloguePage({ entries: api.catalogue(), dist: shelf, address: `${url.origin}/` })
     send(request, response, 200, HTML, body)
   }
   const showLaunch: Handler = ({ request, response, url, parts: [id = ''] }) => {

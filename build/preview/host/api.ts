@@ -32,6 +32,8 @@ const methods = {
   scorm2004: ['Initialize', 'Terminate', 'GetValue', 'SetValue', 'Commit', 'GetLastError', 'GetErrorString', 'GetDiagnostic'],
 } as const
 
+const totalTime = { scorm12: 'cmi.core.total_time', scorm2004: 'cmi.total_time' } as const
+
 type Inner = Scorm12API | Scorm2004API
 
 export function createRuntime(launching: Launching, transport: Transport, listener: Listener, clock: () => number): Runtime {
@@ -60,6 +62,7 @@ export function createRuntime(launching: Launching, transport: Transport, listen
   inner.loadFromFlattenedJSON({ ...launching.cmi })
   const began = clock()
   let count = 0
+  const total = launching.cmi[totalTime[runtime]]
   const wrap =
     (method: string): Method =>
     (...args) => {
@@ -77,7 +80,8 @@ export function createRuntime(launching: Launching, transport: Transport, listen
   return {
     name: runtime === 'scorm12' ? 'API' : 'API_1484_11',
     api: Object.fromEntries(methods[runtime].map((method) => [method, wrap(method)])),
-    values: () => filled(inner.renderCommitCMI(false, true)),
+    // Asked for total_time, scorm-again would add the session that is still running.
+    values: () => ({ ...filled(inner.renderCommitCMI(false, false)), ...(total === undefined ? {} : { [totalTime[runtime]]: total }) }),
     state: () => (inner.isInitialized() ? 'initialised' : inner.isTerminated() ? 'finished' : 'not initialised'),
   }
 }

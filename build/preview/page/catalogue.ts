@@ -27,7 +27,7 @@ function restore(): void {
   }
 }
 
-const format = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+const format = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 for (const time of document.querySelectorAll('time')) time.textContent = format.format(new Date(time.dateTime))
 restore()
 apply()

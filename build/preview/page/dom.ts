@@ -34,6 +34,9 @@ export function calmly(run: () => void, every: number): () => void {
   }
 }
 
+/** 23:56:07 everywhere: short, and it sorts. */
+export const clockTime = (date: Date): string => date.toLocaleTimeString('en-GB')
+
 export function table(heads: readonly string[], rows: readonly (readonly Child[])[], name: string): HTMLElement {
   const head = h('thead', {}, h('tr', {}, ...heads.map((text) => h('th', { scope: 'col' }, text))))
   const body = h('tbody', {}, ...rows.map((cells) => h('tr', {}, ...cells.map((cell) => h('td', {}, cell)))))

@@ -87,6 +87,7 @@ function row(entry: Entry): Markup {
       <td colspan="${learners.length}"><strong class="stop">Cannot be launched.</strong> ${entry.error}</td>
     </tr>`
   }
+  const begun = entry.learners.some(({ attempt }) => attempt > 0)
   return html`<tr data-package="${entry.id}">
     <th scope="row">
       ${entry.standard}
@@ -94,11 +95,12 @@ function row(entry: Entry): Markup {
       <small>${size(entry.bytes)} · <span class="code" title="sha256 ${entry.sha256}">${entry.sha256.slice(0, 8)}</span></small>
       ${entry.scos > 1 ? html`<small>${entry.scos} items; the first is launched</small>` : null}
     </th>
-    ${entry.learners.map((standing) => cell(entry, standing))}
+    ${entry.learners.map((standing) => cell(entry, standing, begun))}
   </tr>`
 }
 
-function cell(entry: Entry, standing: Standing): Markup {
+/** Where somebody has begun, all cells of the row keep the same lines, so that their buttons stand on one. */
+function cell(entry: Entry, standing: Standing, begun: boolean): Markup {
   const { learner, name, state, attempt, updated, over } = standing
   if (standing.error !== null)
     return html`<td data-learner="${learner}"><strong class="stop">Attempts cannot be read.</strong> ${standing.error}</td>`
@@ -106,13 +108,13 @@ function cell(entry: Entry, standing: Standing): Markup {
   const href = (mode: string): string => `/launch/${encodeURIComponent(entry.id)}?learner=${learner}&frame=650x666&mode=${mode}`
   const started = state.kind !== 'not attempted'
   return html`<td data-learner="${learner}" data-name="${name}" data-state="${state.kind}">
-    <p class="state ${state.kind === 'passed' || state.kind === 'completed' ? 'done' : ''} ${state.kind === 'failed' ? 'stop' : ''}">
+    <p
+      class="state ${state.kind === 'passed' || state.kind === 'completed' ? 'done' : ''} ${state.kind === 'failed' ? 'stop' : ''} ${state.kind === 'not attempted' ? 'soft' : ''}"
+    >
       ${state.label}
     </p>
-    <p class="bar" aria-hidden="true">${bar(standing)}</p>
-    <p class="when soft">
-      ${attempt > 0 && updated !== null ? html`attempt ${attempt}, <time datetime="${updated}">${when(updated)}</time>` : html`&nbsp;`}
-    </p>
+    ${begun ? html`<p class="bar" aria-hidden="true">${bar(standing)}</p>` : null}
+    ${begun ? html`<p class="when soft">${attempt > 0 && updated !== null ? dated(attempt, updated) : html`&nbsp;`}</p>` : null}
     <div class="actions">
       <a class="button ${over ? '' : 'first'}" href="${href('normal')}" aria-label="Launch ${what}">Launch</a>
       ${started ? html`<a class="button" href="${href('review')}" aria-label="Review ${what}">Review</a>` : null}
@@ -125,6 +127,10 @@ function cell(entry: Entry, standing: Standing): Markup {
       }
     </div>
   </td>`
+}
+
+function dated(attempt: number, updated: string): Markup {
+  return html`attempt ${attempt}, <time datetime="${updated}">${when(updated)}</time>`
 }
 
 function bar({ state }: Standing): Markup {

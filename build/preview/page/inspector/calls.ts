@@ -11,21 +11,14 @@ export interface CallsLook extends Look {
 const ROWS = 1500
 
 export function createCalls(launching: Launching, calls: readonly Call[]): CallsLook {
-  const search = h('input', { type: 'search', placeholder: 'method, element or value', 'aria-label': 'Filter calls' })
+  const search = h('input', { type: 'search', placeholder: 'filter', 'aria-label': 'Filter calls' })
   const errors = h('input', { type: 'checkbox' })
   const asking = h('input', { type: 'checkbox' })
   const save = h('button', { type: 'button', class: 'button' }, 'Export')
   const body = h('tbody')
   const none = h('p', { class: 'none' }, 'The content has called nothing yet.')
   const table = h('table', { class: 'grid calls', 'aria-label': 'Calls' }, heads(), body)
-  const filter = h(
-    'div',
-    { class: 'filter' },
-    search,
-    h('label', {}, errors, 'errors only'),
-    h('label', {}, asking, 'GetLastError too'),
-    save,
-  )
+  const filter = h('div', { class: 'filter' }, search, h('label', {}, errors, 'errors'), h('label', {}, asking, 'GetLastError'), save)
   const element = h('div', {}, filter, table, none)
   let drawn = 0
 
@@ -62,25 +55,27 @@ const isAsking = (call: Call): boolean => /GetLastError|GetErrorString|GetDiagno
 
 function heads(): HTMLElement {
   const cell = (name: string, text: string): HTMLElement => h('th', { scope: 'col', class: name }, text)
-  return h(
-    'thead',
-    {},
-    h('tr', {}, cell('t', 't, s'), cell('method', 'Call'), cell('element', 'Element and value'), cell('answer', 'Answer')),
-  )
+  return h('thead', {}, h('tr', {}, cell('t', 's'), cell('method', 'Call'), cell('said', 'Element, value → answer')))
 }
 
 function row(call: Call): HTMLElement {
   const bad = isError(call)
-  const value = call.value === '' ? null : h('span', { class: 'value cut', title: call.value }, call.value)
-  const why = call.error === '0' || isAsking(call) ? null : h('span', { class: 'why' }, `${call.error} ${call.meaning}`)
-  return h(
-    'tr',
-    { class: bad ? 'bad' : isAsking(call) ? 'ask' : null },
-    h('td', { class: 't' }, `+${(call.t / 1000).toFixed(2)}`),
-    h('td', {}, call.method.replace(/^LMS/, '')),
-    h('td', { class: 'code' }, call.element, value),
-    h('td', {}, h('span', { class: 'code cut', title: call.answer }, call.answer === '' ? '""' : call.answer), why),
-  )
+  const kind = bad ? 'bad' : isAsking(call) ? 'ask' : null
+  const said = h('td', { class: 'said code' }, ...breakable(call.element))
+  const told = h('span', { class: 'told', title: `${call.value} → ${call.answer}` })
+  if (call.value !== '') told.append(h('span', { class: 'value' }, call.value), ' ')
+  told.append(h('span', { class: 'soft' }, '→ '), call.answer === '' ? h('span', { class: 'soft' }, 'empty') : call.answer)
+  said.append(told)
+  if (call.error !== '0' && !isAsking(call))
+    said.append(h('span', { class: 'why' }, bad ? `${call.error} ${call.meaning}` : '403, never set: no error'))
+  return h('tr', { class: kind }, h('td', { class: 't' }, (call.t / 1000).toFixed(2)), h('td', {}, call.method.replace(/^LMS/, '')), said)
+}
+
+/** Long element names may break after a dot, and nowhere else if they can help it. */
+function breakable(element: string): readonly Node[] {
+  return element
+    .split(/(?<=\.)/)
+    .flatMap((part, index) => (index === 0 ? [new Text(part)] : [document.createElement('wbr'), new Text(part)]))
 }
 
 function download({ package: name, learner, attempt, session }: Launching, calls: readonly Call[]): void {

@@ -1,7 +1,7 @@
 /** The inspector: five looks at one session. It draws seldom and only what is seen, because the content runs on the same thread. */
 import type { Listener } from '../../host/api'
 import { isError, type Call, type Cmi, type Launching } from '../../types'
-import { byId, calmly, h } from '../dom'
+import { byId, calmly, clockTime, h } from '../dom'
 import { createAnswers } from './answers'
 import { createCalls } from './calls'
 import { createSession, type Stores } from './session'
@@ -109,5 +109,5 @@ function tally(calls: readonly Call[], stores: Stores): void {
   const button = byId('errors')
   button.textContent = errors === 1 ? '1 error' : `${errors} errors`
   button.classList.toggle('bad', errors > 0)
-  byId('saved').textContent = stores.last === null ? '' : `stored ${stores.last.toLocaleTimeString()}`
+  byId('saved').textContent = stores.last === null ? '' : `stored ${clockTime(stores.last)}`
 }

@@ -1,6 +1,6 @@
 /** The session itself: how it began, how it stands, how it was stored. */
 import { isError, type Call, type Launching } from '../../types'
-import { h } from '../dom'
+import { clockTime, h } from '../dom'
 import type { Look, Source } from './inspector'
 import { pairs } from './suspended'
 
@@ -43,7 +43,7 @@ export function createSession(launching: Launching, source: Source, calls: reado
         ['Finished', String(stores.finishes)],
         ['By beacon', String(stores.beacons)],
         ['Failed', String(stores.failed)],
-        ['Last', stores.last === null ? 'never' : stores.last.toLocaleTimeString()],
+        ['Last', stores.last === null ? 'never' : clockTime(stores.last)],
       ]),
       h('h2', {}, 'Package'),
       pairs([

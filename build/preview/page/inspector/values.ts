@@ -14,15 +14,18 @@ export function createValues(source: Source): Look {
   const closed = new Set<string>()
   let before: Cmi | null = null
 
-  const leaf = (path: string, name: string, value: string): HTMLElement => {
+  const leaf = (path: string, name: string, value: string, depth: number): HTMLElement => {
     const fresh = before !== null && before[path] !== value
-    return h('li', { class: fresh ? 'leaf fresh' : 'leaf' }, h('span', {}, name), h('span', { class: 'code' }, value))
+    const item = h('li', { class: fresh ? 'leaf fresh' : 'leaf' }, h('span', {}, name), h('span', { class: 'code' }, value))
+    // Values stand in one column, however deep their names are.
+    item.style.setProperty('--depth', String(depth))
+    return item
   }
-  const list = (branch: Branch, path: string): HTMLElement => {
-    const leaves = [...branch.leaves].map(([name, value]) => leaf(join(path, name), name, value))
+  const list = (branch: Branch, path: string, depth: number): HTMLElement => {
+    const leaves = [...branch.leaves].map(([name, value]) => leaf(join(path, name), name, value, depth))
     const branches = [...branch.branches].map(([name, inner]) => {
       const here = join(path, name)
-      const details = h('details', { open: !closed.has(here) }, h('summary', {}, name), list(inner, here))
+      const details = h('details', { open: !closed.has(here) }, h('summary', {}, name), list(inner, here, depth + 1))
       details.addEventListener('toggle', () => (details.open ? closed.delete(here) : closed.add(here)))
       return h('li', {}, details)
     })
@@ -31,7 +34,7 @@ export function createValues(source: Source): Look {
   const draw = (): void => {
     const now = source.values()
     if (before !== null && JSON.stringify(before) === JSON.stringify(now)) return
-    tree.replaceChildren(list(grow(now), ''))
+    tree.replaceChildren(list(grow(now), '', 0))
     before = now
   }
   return { id: 'values', name: 'Values', element, draw }
