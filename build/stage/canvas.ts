@@ -18,6 +18,7 @@ export interface Place {
 
 type Span = readonly [number, number]
 interface Claim {
+  readonly page: string
   readonly rect: Rect
   readonly span: Span
 }
@@ -46,6 +47,8 @@ export class Canvas {
     readonly diagnostics: Diagnostics,
     /** Where the stage block stands: the place that diagnostics about its drawing name. */
     public at: At,
+    /** Pages are never seen together: what is taken on one is free on another. */
+    public page = '',
   ) {
     this.size = shape === 'wide' ? 26 : 28
   }
@@ -129,16 +132,16 @@ export class Canvas {
 
   /** Takes a place for a span of time; without one, for good. */
   claim(rect: Rect, span: Span = ALWAYS): void {
-    this.#claims.push({ rect, span })
+    this.#claims.push({ page: this.page, rect, span })
   }
   isFree(rect: Rect, span: Span, gap = 4): boolean {
-    return !this.#claims.some((c) => c.span[0] < span[1] && span[0] < c.span[1] && overlaps(c.rect, rect, gap))
+    return !this.#here().some((c) => c.span[0] < span[1] && span[0] < c.span[1] && overlaps(c.rect, rect, gap))
   }
   /** The first candidate that is free in that time, else the one that covers least; it is claimed. */
   settle(candidates: readonly Rect[], span: Span, gap = 4): Rect {
     const inside = (r: Rect) => r.x >= 4 && r.y >= 4 && r.x + r.w <= this.width - 4 && r.y + r.h <= this.height - 4
     const covered = (r: Rect) =>
-      this.#claims.reduce((sum, c) => (c.span[0] < span[1] && span[0] < c.span[1] ? sum + shared(c.rect, r) : sum), 0) +
+      this.#here().reduce((sum, c) => (c.span[0] < span[1] && span[0] < c.span[1] ? sum + shared(c.rect, r) : sum), 0) +
       (inside(r) ? 0 : 1e6)
     const free = candidates.find((r) => inside(r) && this.isFree(r, span, gap))
     const best = free ?? [...candidates].sort((a, b) => covered(a) - covered(b))[0]
@@ -157,6 +160,9 @@ export class Canvas {
     return { width: this.width, height: this.height, length: Math.round(length), nodes: this.#nodes, tracks }
   }
 
+  #here(): readonly Claim[] {
+    return this.#claims.filter((c) => c.page === this.page)
+  }
   #push(node: SceneNode): number {
     return this.#nodes.push(node) - 1
   }

@@ -4,16 +4,19 @@ import type { Diagnostics } from '../compile/diagnostic'
 import type { Call, LinkedScreen, StageBlock } from '../compile/tree'
 import type { Metrics } from '../fonts/metrics'
 import { Canvas } from './canvas'
-import type { Cue, Director } from './director'
+import type { Cue, Direct, Director } from './director'
 import type { Rect } from './geometry'
 import { doesNotFit } from './messages'
 import { directors } from './registry'
+import { takeTurns } from './turns'
 
-interface Part {
+export interface Part {
   readonly stage: StageBlock
   readonly director: Director
   readonly cues: readonly Cue[]
 }
+/** A director's job once its box is known. */
+export type Draw = (part: Part, box: Rect, parent: number, strip?: boolean) => void
 
 const GAP = 24
 const MARGIN = { wide: { x: 16, y: 14 }, tall: { x: 18, y: 14 } } as const
@@ -30,63 +33,68 @@ export function compose(
     const director = directors.get(stage.kind)
     return director ? [{ stage, director, cues: cues.filter((c) => c.direction.targets.some((t) => t.stage === stage.name)) }] : []
   })
-  for (const [part, box] of shareOut(parts, shape, context.call, canvas)) {
+  const draw: Draw = (part, box, parent, strip = false) => {
     canvas.at = part.stage.at
-    part.director.direct({ stage: part.stage, cues: part.cues, call: context.call, canvas, box, shape, diagnostics: context.diagnostics })
+    const job: Direct = { ...part, call: context.call, canvas, box, parent, shape, diagnostics: context.diagnostics }
+    if (strip) part.director.strip?.direct(job)
+    else part.director.direct(job)
   }
+  const margin = MARGIN[shape]
+  const frame: Rect = { x: margin.x, y: margin.y, w: canvas.width - 2 * margin.x, h: canvas.height - 2 * margin.y }
+  const rows = rowsOf(parts, shape)
+  const needs = rows.map((row) => need(row, frame.w, shape, context.call))
+  const least = needs.reduce((sum, n) => sum + n.min, 0) + GAP * (rows.length - 1)
+  if (least > frame.h + 1 && shape === 'tall' && rows.length > 1) {
+    takeTurns(parts, frame, GAP, canvas, draw)
+    return canvas.scene(length)
+  }
+  const last = rows.at(-1)?.[0]
+  if (least > frame.h + 1 && last)
+    context.diagnostics.add(doesNotFit(last.stage.at, `the screen, ${shape},`, least, frame.h, 'fewer rows, or two screens'))
+  const root = canvas.region()
+  stack(rows, needs, frame).forEach(([row, rect]) => sideBySide(row, rect).forEach(([part, box]) => draw(part, box, root)))
   return canvas.scene(length)
 }
 
 /** Wide: what is below lies under the rest, left and right stand beside each other. Tall: all in one column. */
-function shareOut(parts: readonly Part[], shape: 'wide' | 'tall', call: Call, canvas: Canvas): readonly (readonly [Part, Rect])[] {
-  const margin = MARGIN[shape]
-  const frame: Rect = { x: margin.x, y: margin.y, w: canvas.width - 2 * margin.x, h: canvas.height - 2 * margin.y }
-  if (shape === 'tall') return column(parts, frame, shape, call, canvas)
+function rowsOf(parts: readonly Part[], shape: 'wide' | 'tall'): readonly (readonly Part[])[] {
+  if (shape === 'tall') return parts.map((p) => [p])
   const under = parts.filter((p) => p.stage.place === 'below' || p.stage.place === 'overlay')
   const upper = parts.filter((p) => !under.includes(p))
-  if (!upper.length) return column(under, frame, shape, call, canvas)
-  const rows = stack([upper, ...under.map((p) => [p])], frame, shape, call, canvas)
-  return rows.flatMap(([group, rect]) => sideBySide(group, rect))
+  return [...(upper.length ? [upper] : []), ...under.map((p) => [p])]
 }
 
-const column = (parts: readonly Part[], frame: Rect, shape: 'wide' | 'tall', call: Call, canvas: Canvas): readonly (readonly [Part, Rect])[] =>
-  stack(parts.map((p) => [p]), frame, shape, call, canvas).map(([group, rect]) => [group[0] as Part, rect]) // prettier-ignore
+interface Need {
+  readonly min: number
+  readonly ideal: number
+}
+
+function need(row: readonly Part[], width: number, shape: 'wide' | 'tall', call: Call): Need {
+  const each = row.map((p) => p.director.height(p.stage, p.cues, call, width / row.length, shape))
+  return { min: Math.max(...each.map((n) => n.min)), ideal: Math.max(...each.map((n) => n.ideal)) }
+}
 
 /** Each row gets what it needs; what is left goes to those that would like more. */
-function stack(
-  groups: readonly (readonly Part[])[],
-  frame: Rect,
-  shape: 'wide' | 'tall',
-  call: Call,
-  canvas: Canvas,
-): readonly (readonly [readonly Part[], Rect])[] {
-  const needs = groups.map((group) => {
-    const each = group.map((p) => p.director.height(p.stage, p.cues, call, frame.w / group.length, shape))
-    return { min: Math.max(...each.map((n) => n.min)), ideal: Math.max(...each.map((n) => n.ideal)) }
-  })
-  const gaps = GAP * (groups.length - 1)
+function stack(rows: readonly (readonly Part[])[], needs: readonly Need[], frame: Rect): readonly (readonly [readonly Part[], Rect])[] {
+  const gaps = GAP * (rows.length - 1)
   const least = needs.reduce((sum, n) => sum + n.min, 0) + gaps
-  const last = groups.at(-1)?.[0]
-  if (least > frame.h + 1 && last)
-    canvas.diagnostics.add(doesNotFit(last.stage.at, `the screen, ${shape},`, least, frame.h, 'fewer rows, or two screens'))
   const wish = needs.map((n) => Math.max(0, n.ideal - n.min))
   const spare = Math.max(0, frame.h - least)
-  const total = wish.reduce((a, b) => a + b, 0)
+  const wishes = wish.reduce((a, b) => a + b, 0)
   const squeeze = Math.min(1, (frame.h - gaps) / (least - gaps || 1))
   let y = frame.y
-  return groups.map((group, i) => {
-    const need = needs[i] as { min: number; ideal: number }
-    const share = total > 0 ? (spare * (wish[i] as number)) / total : spare / groups.length
-    const h = need.min * squeeze + share
+  return rows.map((row, i) => {
+    const share = wishes > 0 ? (spare * (wish[i] ?? 0)) / wishes : spare / rows.length
+    const h = (needs[i]?.min ?? 0) * squeeze + share
     const rect = { x: frame.x, y, w: frame.w, h }
     y += h + GAP
-    return [group, rect] as const
+    return [row, rect] as const
   })
 }
 
-function sideBySide(group: readonly Part[], rect: Rect): readonly (readonly [Part, Rect])[] {
+function sideBySide(row: readonly Part[], rect: Rect): readonly (readonly [Part, Rect])[] {
   const order = { left: 0, main: 1, right: 2, below: 3, overlay: 4 } as const
-  const sorted = [...group].sort((a, b) => order[a.stage.place] - order[b.stage.place])
+  const sorted = [...row].sort((a, b) => order[a.stage.place] - order[b.stage.place])
   const w = (rect.w - GAP * (sorted.length - 1)) / sorted.length
   return sorted.map((part, i) => [part, { x: rect.x + i * (w + GAP), y: rect.y, w, h: rect.h }] as const)
 }

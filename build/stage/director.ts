@@ -23,6 +23,8 @@ export interface Direct {
   readonly call: Call
   readonly canvas: Canvas
   readonly box: Rect
+  /** The region everything is drawn in. */
+  readonly parent: number
   readonly shape: 'wide' | 'tall'
   readonly diagnostics: Diagnostics
 }
@@ -44,4 +46,6 @@ export interface Director {
     shape: 'wide' | 'tall',
   ): { readonly min: number; readonly ideal: number }
   direct(job: Direct): void
+  /** On a tall frame without room for both: a strip of this height that shows the one thing of the moment while another stage acts. */
+  readonly strip?: { readonly height: number; direct(job: Direct): void }
 }

@@ -157,8 +157,9 @@ function tall(members: readonly Member[], tables: ReadonlyMap<string, TableNeed>
   const doors = { left: doorOf(members, 'left'), right: doorOf(members, 'right') }
   const roomy = box.h > 640
   const s = roomy ? 1 : 0.85
-  const lane = box.x + 176
-  const notesX = box.x + 320
+  // A ticket with two addresses is about 440 wide: centred on this lane it stays on the stage, and what is told stands to its right.
+  const lane = box.x + 226
+  const notesX = box.x + 358
   const roomHeight = { left: doors.left ? roomNeed(groups.left, s) : 0, right: doors.right ? roomNeed(groups.right, s) : 0 }
   const spots = new Map<string, Spot>()
   const edge = { left: box.y + roomHeight.left, right: box.y + box.h - roomHeight.right }
@@ -218,4 +219,4 @@ function tall(members: readonly Member[], tables: ReadonlyMap<string, TableNeed>
 }
 
 /** Two in a room stand side by side over their addresses; one has them beside. */
-const roomNeed = (group: readonly Member[], s: number): number => (group.length > 1 ? 132 * s + 110 : 132 * s + 34)
+const roomNeed = (group: readonly Member[], s: number): number => (group.length > 1 ? 132 * s + 110 : 132 * s + 30)

@@ -68,7 +68,8 @@ export const network: Director = {
     const tables = rows.reduce((sum, n) => sum + (n ? 44 + n * TABLE_ROW : 0), 0)
     const servers = members.some((m) => m.side === 'middle')
     if (shape === 'wide') return { min: 330 + (servers ? 40 : 0), ideal: 608 }
-    return { min: 520 + (members.some((m) => m.is === 'nat') ? Math.max(0, tables - 60) : 0), ideal: 828 }
+    // Two rooms, the routers' names and tables, and a ticket between them.
+    return { min: members.some((m) => m.table) ? 470 + tables + 104 : 540, ideal: 828 }
   },
 
   direct(job) {
@@ -82,7 +83,7 @@ export const network: Director = {
     const byId = new Map(members.map((m) => [m.id, m]))
     const books = new Map(members.flatMap((m) => (m.table ? [[m.id, notebookOf(m.table, cues, m.id, call)] as const] : [])))
     const layout = layOut(members, new Map([...books].map(([id, b]) => [id, needOf(canvas, b)])), job.box, canvas)
-    const root = canvas.region({ id: stage.name })
+    const root = canvas.region({ in: job.parent, id: stage.name })
     const layers: Layers = {
       ground: canvas.region({ in: root }),
       lines: canvas.region({ in: root }),

@@ -54,7 +54,7 @@ export const sequence: Director = {
   direct(job) {
     const { canvas, stage, cues, call, box } = job
     const lanes = layLanes(stage, call, box, canvas)
-    const root = canvas.region({ id: stage.name })
+    const root = canvas.region({ in: job.parent, id: stage.name })
     const heads = canvas.region({ in: root })
     const ladder = canvas.region({ in: root })
     const headHeight = 84 + Math.max(...lanes.map((l) => l.lines.length)) * canvas.size * 1.12 + 10

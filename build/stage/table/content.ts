@@ -43,6 +43,8 @@ export function contentOf(stage: StageBlock): Content {
 }
 
 export interface Fitted {
+  /** All rows in one place, without head. */
+  readonly strip: boolean
   readonly content: Content
   readonly size: number
   readonly left: number
@@ -60,7 +62,7 @@ const GAP = 36
 const SIGN = 42
 
 /** The largest type that fits the box; wide cells break before type goes below the least. Null where even that does not fit. */
-export function measureTable(job: Direct): Fitted | null {
+export function measureTable(job: Direct, strip: boolean): Fitted | null {
   const { canvas, stage, box, cues } = job
   const content = contentOf(stage)
   const sizes = canvas.shape === 'wide' ? [34, 30, 28, 26] : [32, 30, 28]
@@ -105,21 +107,21 @@ export function measureTable(job: Direct): Fitted | null {
       return size * (0.62 + 1.16 * most)
     })
     const head = (content.title ? size * 1.7 : 0) + size * 1.5
-    const total = head + rowHeights.reduce((a, b) => a + b, 0)
+    const total = strip ? Math.max(...rowHeights) : head + rowHeights.reduce((a, b) => a + b, 0)
     if (total > box.h) continue
     // A table with room to spare breathes, and stands in the middle of its box.
-    const extra = Math.min((box.h - total) / Math.max(1, content.rows.length), size * 0.7)
+    const extra = strip ? 0 : Math.min((box.h - total) / Math.max(1, content.rows.length), size * 0.7)
     const used = total + extra * content.rows.length
     const top = box.y + Math.max(0, (box.h - used) / 2)
-    const ruleY = top + head
+    const ruleY = strip ? top : top + head
     const spread = Math.min(box.w, widths.reduce((a, b) => a + b, 0) + GAP * (content.columns.length - 1) + 320)
     const slack =
       (spread - widths.reduce((a, b) => a + b, 0) - GAP * (content.columns.length - 1)) / Math.max(1, content.columns.length - 1)
     const left = box.x + (box.w - spread) / 2
     const lefts = widths.map((_, c) => left + widths.slice(0, c).reduce((a, b) => a + b + GAP + slack, 0))
     const heights = rowHeights.map((h) => h + extra)
-    const rowTops = heights.map((_, r) => ruleY + heights.slice(0, r).reduce((a, b) => a + b, 0))
-    return { content, size, left, width: spread, lefts, widths, top, ruleY, rowTops, rowHeights: heights }
+    const rowTops = heights.map((_, r) => (strip ? ruleY : ruleY + heights.slice(0, r).reduce((a, b) => a + b, 0)))
+    return { strip, content, size, left, width: spread, lefts, widths, top, ruleY, rowTops, rowHeights: heights }
   }
   return null
 

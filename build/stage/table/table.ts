@@ -52,7 +52,7 @@ export const table: Director = {
   },
 
   direct(job) {
-    const fitted = measureTable(job)
+    const fitted = measureTable(job, false)
     if (!fitted) {
       job.diagnostics.add(
         doesNotFit(job.stage.at, `table \`${job.stage.name}\` (${job.shape})`, job.box.h + 1, job.box.h, 'fewer rows or shorter cells'),
@@ -61,19 +61,28 @@ export const table: Director = {
     }
     draw(job, fitted)
   },
+
+  strip: {
+    height: 92,
+    direct(job) {
+      const fitted = measureTable(job, true)
+      if (fitted) draw(job, fitted)
+    },
+  },
 }
 
 function draw(job: Direct, fitted: Fitted): void {
   const { canvas, stage, cues } = job
   const { content, size, lefts, rowTops, rowHeights, top, ruleY } = fitted
-  const root = canvas.region({ id: stage.name })
+  const root = canvas.region({ in: job.parent, id: stage.name })
   const right = fitted.left + fitted.width
   const aligned = (c: number, runsWidth: number): number =>
     c === content.columns.length - 1 && c > 0 ? right - runsWidth : (lefts[c] as number)
-  if (content.title) canvas.label(content.title, { in: root, c: 'mid', x: fitted.left, y: top + size }, { size })
-  content.columns.forEach((name, c) =>
-    canvas.label(name, { in: root, c: 'soft', x: aligned(c, canvas.widthOf(name, size)), y: ruleY - size * 0.42 }, { size }),
-  )
+  if (content.title && !fitted.strip) canvas.label(content.title, { in: root, c: 'mid', x: fitted.left, y: top + size }, { size })
+  if (!fitted.strip)
+    content.columns.forEach((name, c) =>
+      canvas.label(name, { in: root, c: 'soft', x: aligned(c, canvas.widthOf(name, size)), y: ruleY - size * 0.42 }, { size }),
+    )
   canvas.path(`M${fitted.left} ${ruleY}H${right}`, { in: root, c: 'rule' })
   const regions = new Map<string, number>()
   const strong = new Map<string, number>()
@@ -86,17 +95,37 @@ function draw(job: Direct, fitted: Fitted): void {
     canvas.path(`M${fitted.left} ${bottom}H${right}`, { in: region, c: 'rule' })
     strong.set(row.id, canvas.path(`M${fitted.left} ${bottom}H${right}`, { in: region, c: 'newest', o: 0 }))
     row.cells.forEach((cell, c) => cellNodes.set(`${row.id} ${c}`, cellLabels(job, fitted, region, cell, c, y, rowHeights[r] as number, 0)))
-    if (content.hidden.includes(row.id)) canvas.key(region, 'o', 0, 0, 0)
+    if (content.hidden.includes(row.id) && !fitted.strip) canvas.key(region, 'o', 0, 0, 0)
   })
+  if (fitted.strip) takeTurns(canvas, stage.name, cues, regions)
   presence(canvas, cues, new Map([['', root]]), stage.name, root)
   quieting(canvas, cues, regions, stage.name)
   for (const cue of cues) {
     for (const target of cue.direction.targets.filter((t) => t.stage === stage.name)) {
       const region = regions.get(target.name)
       if (region === undefined) continue
-      if (cue.direction.verb === 'show') canvas.key(region, 'o', cue.start, cue.end - cue.start, 1)
+      if (cue.direction.verb === 'show' && !fitted.strip) canvas.key(region, 'o', cue.start, cue.end - cue.start, 1)
       if (cue.direction.verb === 'set') change(job, fitted, cue, target.name, region, cellNodes)
       if (['show', 'set', 'mark'].includes(cue.direction.verb)) emphasise(canvas, strong.get(target.name), cue)
+    }
+  }
+}
+
+/** A strip shows one row: the one that was last spoken of. */
+function takeTurns(canvas: Canvas, stage: string, cues: readonly Cue[], regions: ReadonlyMap<string, number>): void {
+  const ids = [...regions.keys()]
+  const spoken = cues
+    .filter((c) => ['show', 'set', 'mark'].includes(c.direction.verb))
+    .flatMap((c) => c.direction.targets.filter((t) => t.stage === stage && regions.has(t.name)).map((t) => ({ id: t.name, at: c.start })))
+  const turns = [{ id: spoken[0]?.id ?? ids[0] ?? '', at: 0 }, ...spoken]
+  for (const id of ids) {
+    const region = regions.get(id) as number
+    let shown = turns[0]?.id === id
+    canvas.key(region, 'o', 0, 0, shown ? 1 : 0)
+    for (const turn of turns.slice(1)) {
+      const now = turn.id === id
+      if (now !== shown) canvas.key(region, 'o', turn.at, 200, now ? 1 : 0)
+      shown = now
     }
   }
 }
