@@ -17,8 +17,7 @@ export interface PreviewCommandOptions {
 
 const PORT = 8765
 
-/** `env` says only whether there is a desktop to open a browser on. */
-export function register(program: Command, host: Host, env: Env = process.env): void {
+export function register(program: Command, host: Host): void {
   program
     .command('preview')
     .description('play the packages in an LMS on this machine, with every call shown')
@@ -38,11 +37,11 @@ Examples:
 It answers on 127.0.0.1 only. Attempts are kept in .cache/preview/attempts; Ctrl-C stops it.
 docs/preview.md says what the pages show, and the addresses a test can read.`,
     )
-    .action((options: PreviewCommandOptions) => preview(host, options, env))
+    .action((options: PreviewCommandOptions) => preview(host, options))
 }
 
 /** Runs until Ctrl-C. Throws a `Failure` where it cannot start. */
-export async function preview(host: Host, options: PreviewCommandOptions, env: Env): Promise<void> {
+export async function preview(host: Host, options: PreviewCommandOptions): Promise<void> {
   const dist = options.dist === undefined ? join(host.root, 'dist') : resolve(host.cwd, options.dist)
   if (options.build === true) {
     const { build } = await import('./build')
@@ -52,7 +51,7 @@ export async function preview(host: Host, options: PreviewCommandOptions, env: E
   const stopped = stop()
   host.stdout(`Preview LMS: ${server.url}\n`)
   host.stderr(`Plays the zips in ${relative(host.cwd, dist) || dist}. Ctrl-C stops it.\n`)
-  if (options.open ?? (host.isTTY && hasDesktop(env))) openBrowser(server.url)
+  if (options.open ?? (host.isTTY && hasDesktop(host.env))) openBrowser(server.url)
   await stopped
   await server.close()
   host.stderr('\nStopped.\n')

@@ -40,7 +40,7 @@ async function launch(id: string): Promise<Frame> {
   await page.goto(new URL(`/launch/${id}?learner=bjorn&frame=650x666&mode=normal`, world.preview.url).href)
   await page.waitForSelector('iframe#sco')
   const frame = await (await page.$('iframe#sco'))?.contentFrame()
-  if (frame == null) throw new Error('The launch page has no frame with content.')
+  if (frame === null || frame === undefined) throw new Error('The launch page has no frame with content.')
   await frame.waitForFunction(() => typeof sco === 'object' && sco.mode !== undefined)
   return frame
 }
