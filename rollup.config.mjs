@@ -1,0 +1,56 @@
+/**
+ * One player for each standard, from its composition root: `.cache/player/<standard>/player.js` and one `player.css` beside it.
+ * The packager calls Rollup's JS API with these; nothing here knows which of them are asked for.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import resolve from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const standards = ['scorm12', 'scorm2004', 'local', 'null']
+
+/** White space and comments out. Our own style sheets only: no strings with braces, no hacks. */
+const squeeze = (css) =>
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+    .trim()
+
+/** Gathers imported style sheets, in the order of their imports, into `player.css`. */
+const css = () => ({
+  name: 'css',
+  load: (id) => (id.endsWith('.css') ? 'export default undefined' : null),
+  generateBundle() {
+    const sheets = [...this.getModuleIds()].filter((id) => id.endsWith('.css'))
+    const index = sheets.length ? this.getModuleInfo(join(root, 'src/player/styles/index.ts'))?.importedIds : []
+    const ordered = (index ?? []).filter((id) => sheets.includes(id))
+    this.emitFile({ type: 'asset', fileName: 'player.css', source: squeeze(ordered.map((id) => readFileSync(id, 'utf8')).join('\n')) })
+  },
+})
+
+const player = (standard) => ({
+  input: join(root, `src/start/${standard}.ts`),
+  output: { dir: join(root, `.cache/player/${standard}`), entryFileNames: 'player.js', format: 'iife', name: 'wsqd' },
+  plugins: [
+    css(),
+    resolve({ browser: true }),
+    typescript({
+      tsconfig: join(root, 'src/tsconfig.json'),
+      compilerOptions: { noEmit: false, noEmitOnError: true, target: 'es2021', sourceMap: false, declaration: false },
+      include: [join(root, 'src/**/*.ts'), join(root, 'src/**/*.tsx')],
+      filterRoot: root,
+      outputToFilesystem: false,
+    }),
+    terser({ ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+  ],
+  // Preact's signals mark their effects as pure in a place where Rollup sees no use for it.
+  onwarn: (warning, warn) => warning.code !== 'INVALID_ANNOTATION' && warn(warning),
+})
+
+export default standards.filter((standard) => existsSync(join(root, `src/start/${standard}.ts`))).map(player)

@@ -1,0 +1,68 @@
+import { useEffect } from 'preact/hooks'
+import { Asking } from './Asking'
+import { Banner } from './Banner'
+import { Caption } from './Caption'
+import { Closed } from './Closed'
+import { usePlayer } from './context'
+import { Cover, Resume } from './Cover'
+import { Dock } from './Dock'
+import { End } from './End'
+import { CallClock, Header } from './Header'
+import { Keys } from './Keys'
+import { Announcer } from './Announcer'
+import { Markup } from './Markup'
+import { Outline } from './Outline'
+import { Quiz } from './quiz/Quiz'
+import { Rail } from './Rail'
+import { sprite } from './sprite'
+import { Stage } from './Stage'
+
+/** The player as it stands: one page of three, the rail beside it, and what lies over it. */
+export function App() {
+  const { player } = usePlayer()
+  const page = player.page.value
+  if (player.closed.value) return <Closed />
+  return (
+    <>
+      <Markup as="svg" class="sprite" html={sprite} />
+      <div class="page" data-page={page} data-asking={player.playback.asking.value !== null} data-ready={player.state.value === 'ready'}>
+        <Rail />
+        <Banner />
+        {page === 'screen' ? <ScreenPage /> : <main class="main">{page === 'quiz' ? <Quiz /> : <End />}</main>}
+      </div>
+      <Announcer />
+      {player.dialog.value === 'outline' && <Outline />}
+      {player.dialog.value === 'keys' && <Keys />}
+    </>
+  )
+}
+
+function ScreenPage() {
+  const { player } = usePlayer()
+  const { playback, module } = player
+  const { title, stage } = playback.screen.value
+  const asking = playback.asking.value
+  const ready = player.state.value === 'ready'
+  useEffect(() => {
+    document.title = `${title} · ${module.title}`
+  }, [title])
+  if (ready && !player.resumed) {
+    return (
+      <main class="main">
+        <Cover />
+      </main>
+    )
+  }
+  return (
+    <main class="main">
+      <Header title={title} kicker={module.title}>
+        <CallClock />
+      </Header>
+      <div class="pane">
+        <Stage stage={stage} time={playback.time} label={playback.beat.value.description} />
+        {ready ? <Resume /> : asking ? <Asking asking={asking} /> : <Caption />}
+      </div>
+      <Dock />
+    </main>
+  )
+}

@@ -1,0 +1,108 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { Measure } from '../models/cues'
+import { cueOf, lineBreak } from '../models/cues'
+import { captionWords, type Word } from './caption-words'
+import { wordsOf } from '../models/scene-time'
+import { usePlayer } from './context'
+
+/** What is said, in cues of constant height. The word being spoken is underlined, never bolder; what is to come is soft. */
+export function Caption() {
+  const { player } = usePlayer()
+  const { playback, breaks, speaking, measure, captioned } = player
+  const line = useRef<HTMLParagraphElement>(null)
+
+  useLayoutEffect(() => {
+    const element = line.current
+    if (!element) return
+    const look = (): void => {
+      const next = measureOf(element)
+      const { width, lines } = measure.peek() ?? {}
+      if (next.width !== width || next.lines !== lines) measure.value = next
+    }
+    look()
+    // Before the font is there its widths are not to be trusted.
+    void element.ownerDocument.fonts?.ready.then(() => void (measure.value = measureOf(element)))
+    if (typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [captioned.value])
+
+  if (!captioned.value) return null
+  const beat = playback.beat.value
+  const words = captionWords(beat, new DOMParser())
+  const told = playback.word.value
+  const [from, to] = cueOf(Math.min(told, words.length - 1), breaks(beat), words.length)
+  const room = measure.value
+  const newLine = room && lineBreak(wordsOf(beat), from, to, room)
+  const following = speaking.value && playback.playing.value
+  const now = following ? Math.min(Math.max(told, from), to) : to
+  return (
+    <div class="caption">
+      <p class="sr">{beat.say}</p>
+      <p class="cap" ref={line} aria-hidden="true">
+        <Words words={words} from={from} to={now} newLine={newLine} />
+        {now < to && (
+          <>
+            {now === newLine && <br />}
+            <span class="said-now">
+              <Words words={words} from={now} to={now + 1} newLine={null} />
+            </span>{' '}
+            {now + 1 === newLine && <br />}
+            <span class="next">
+              <Words words={words} from={now + 1} to={to} newLine={newLine} />
+            </span>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+interface WordsProps {
+  readonly words: readonly Word[]
+  readonly from: number
+  readonly to: number
+  /** The word that begins a new line. */
+  readonly newLine: number | null
+}
+
+function Words({ words, from, to, newLine }: WordsProps) {
+  return (
+    <>
+      {words.slice(from, to).map((word, i) => (
+        <>
+          {i > 0 && from + i === newLine && <br />}
+          {word.map(({ text, mark: Mark }) => (Mark ? <Mark>{text}</Mark> : text))}{' '}
+        </>
+      ))}
+    </>
+  )
+}
+
+/** Room of the caption, and how wide texts are in its type. A little is held back: lines must never spill into one more. */
+function measureOf(element: HTMLElement): Measure {
+  const style = getComputedStyle(element)
+  const lines = Math.max(1, Math.round(Number.parseFloat(style.minHeight) / Number.parseFloat(style.lineHeight)) || 2)
+  const width = (element.clientWidth || 900) * 0.97
+  const size = Number.parseFloat(style.fontSize) || 20
+  const context = contextOf(element.ownerDocument)
+  if (!context) return { width, lines, widthOf: (text) => text.length * size * 0.52 }
+  const font = `${style.fontWeight} ${size}px ${style.fontFamily}`
+  return {
+    width,
+    lines,
+    widthOf(text) {
+      context.font = font
+      return context.measureText(text).width
+    },
+  }
+}
+
+function contextOf(document: Document): CanvasRenderingContext2D | null {
+  try {
+    return document.createElement('canvas').getContext('2d')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,18 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { usePlayer } from './context'
+
+/** After Save and exit: nothing is left to do here but to close the window, which a page may not do itself. */
+export function Closed() {
+  const { player, t } = usePlayer()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const state = player.closed.value
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <main class="plain-page">
+      <h1 tabIndex={-1} ref={heading}>
+        {player.module.title}
+      </h1>
+      <p role="status">{state === 'closing' ? t.closing : state === 'saved' ? t.closedSaved : t.closedLost}</p>
+    </main>
+  )
+}

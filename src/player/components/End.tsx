@@ -1,0 +1,67 @@
+import { isSeen } from '../../model/progress'
+import { usePlayer } from './context'
+import { Header } from './Header'
+import { Icon } from './Icon'
+import { Saved } from './Saved'
+import { percent } from './time'
+
+/** The end of the module: what its status is, and what is still to do where it is not final. */
+export function End() {
+  const { player, t } = usePlayer()
+  const { module, learning, quiz } = player
+  const result = learning.result.value
+  const unseen = module.screens.flatMap((screen, index) => (isSeen(learning.mine.value, screen.id) ? [] : [{ screen, index }]))
+  const score = percent(result?.score ?? 0)
+  const status = !result
+    ? t.notFinished
+    : result.passed === null
+      ? t.finishedSeen
+      : result.passed
+        ? t.finishedPassed(score)
+        : t.finishedFailed(score)
+  return (
+    <>
+      <Header title={result ? t.finished : t.notFinished} kicker={module.title} />
+      <section class="end-page">
+        <p class="score">
+          {result && result.passed !== false && <Icon name="check" />}
+          {status}
+        </p>
+        {result && <p>{t.mayClose}</p>}
+        {unseen.length > 0 && (
+          <>
+            <h2>{t.stillToSee}</h2>
+            <ul class="missed">
+              {unseen.map(({ screen, index }) => (
+                <li key={screen.id}>
+                  <button type="button" class="link" onClick={() => player.goTo(index)}>
+                    <Icon name="play" />
+                    {screen.title}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {module.quiz && !quiz.passed.value && quiz.canTry.value && <p>{t.stillToPass}</p>}
+        <div class="choices">
+          {module.quiz && !quiz.passed.value && quiz.canTry.value && (
+            <button type="button" class="primary" onClick={() => player.openQuiz()}>
+              {t.toTheQuiz}
+            </button>
+          )}
+          <button type="button" class="secondary" onClick={() => player.fromTheBeginning()}>
+            {t.watchAgain}
+          </button>
+          <button type="button" class="secondary" onClick={() => void player.saveAndExit()}>
+            {t.saveAndExit}
+          </button>
+        </div>
+      </section>
+      <footer class="dock">
+        <span class="tally" />
+        <Saved />
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Messages } from '../messages/en'
+
+interface Props {
+  readonly t: Messages
+  /** What the session or the parser said: for whoever runs the LMS. Text, never markup. */
+  readonly reason: string
+  /** Absent where there is nothing to go on with. */
+  readonly goOn?: () => void
+}
+
+/** When the player cannot start: what happened, what to do, and the way on that is left. */
+export function Failure({ t, reason, goOn }: Props) {
+  return (
+    <main class="plain-page">
+      <h1 tabIndex={-1}>{goOn ? t.cannotOpen : t.broken}</h1>
+      <p>{goOn ? t.cannotOpenWhy : t.brokenWhy}</p>
+      {goOn && <p>{t.whatToDo}</p>}
+      <pre>{reason}</pre>
+      {goOn && (
+        <button type="button" class="primary" onClick={goOn}>
+          {t.withoutSaving}
+        </button>
+      )}
+    </main>
+  )
+}

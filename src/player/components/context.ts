@@ -1,0 +1,20 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Messages } from '../messages/en'
+import type { Player } from '../models/player'
+
+export interface Surroundings {
+  readonly player: Player
+  readonly t: Messages
+  /** How many modules the programme has: the rail says `4/14`. */
+  readonly of: number
+}
+
+const Context = createContext<Surroundings | null>(null)
+export const PlayerProvider = Context.Provider
+
+export function usePlayer(): Surroundings {
+  const found = useContext(Context)
+  if (!found) throw new Error('usePlayer() outside of <PlayerProvider>')
+  return found
+}

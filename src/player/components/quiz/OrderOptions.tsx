@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import type { OrderQuestion } from '../../../model/quiz'
+import { usePlayer } from '../context'
+import { Icon } from '../Icon'
+import { Markup } from '../Markup'
+import { plainText } from './plain-text'
+
+/** Items with buttons up and down; by digits, one takes an item up and the next says where it goes. Nothing needs dragging. */
+export function OrderOptions({ question }: { readonly question: OrderQuestion }) {
+  const { player, t } = usePlayer()
+  const { quiz } = player
+  const { picked } = quiz.draft.value
+  const list = useRef<HTMLOListElement>(null)
+  const announced = useSignal('')
+  const grabbed = quiz.grabbed.value
+  useEffect(() => {
+    if (grabbed !== null) announced.value = t.takenUp(grabbed + 1)
+  }, [grabbed])
+
+  const move = (from: number, by: -1 | 1): void => {
+    quiz.move(from, from + by)
+    announced.value = t.movedTo(from + by + 1)
+    // The item keeps its button under the learner's finger, so that it can be pressed again.
+    const button = from + by === 0 || from + by === picked.length - 1 ? 'button:not([disabled])' : by < 0 ? '.up' : '.down'
+    queueMicrotask(() => requestAnimationFrame(() => list.current?.children[from + by]?.querySelector<HTMLElement>(button)?.focus()))
+  }
+  return (
+    <fieldset>
+      <legend>{t.putInOrder}</legend>
+      <ol class="ordering" ref={list}>
+        {picked.map((id, i) => {
+          const item = question.items.find((o) => o.id === id)
+          const name = plainText(item?.html ?? '')
+          return (
+            item && (
+              <li key={id} class={`row${grabbed === i ? ' picked' : ''}`}>
+                <kbd aria-hidden="true">{i + 1}</kbd>
+                <Markup html={item.html} />
+                <span class="updown">
+                  <button type="button" class="icon up" disabled={i === 0} aria-label={t.moveUp(name)} onClick={() => move(i, -1)}>
+                    <Icon name="up" />
+                  </button>
+                  <button
+                    type="button"
+                    class="icon down"
+                    disabled={i === picked.length - 1}
+                    aria-label={t.moveDown(name)}
+                    onClick={() => move(i, 1)}
+                  >
+                    <Icon name="down" />
+                  </button>
+                </span>
+              </li>
+            )
+          )
+        })}
+      </ol>
+      <p class="sr" aria-live="polite">
+        {announced}
+      </p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,87 @@
+/**
+ * Captions in pages: a cue holds what fits two lines (three on phones) and ends, where it can, at the end of a sentence, else
+ * at a comma, else where the line is full. Returns the index of the first word of every cue but the first.
+ */
+export interface Measure {
+  /** Of one line, in the same unit as `widthOf`. */
+  readonly width: number
+  readonly lines: number
+  widthOf(text: string): number
+}
+
+/** The last word of a sentence. */
+const SENTENCE = /[.?!…][”’)]*$/
+
+export function cueBreaks(words: readonly string[], measure: Measure): readonly number[] {
+  const breaks: number[] = []
+  let from = 0
+  while (from < words.length) {
+    const fits = fitting(words, from, measure)
+    if (fits >= words.length) break
+    from = bestBreak(words, from, fits)
+    breaks.push(from)
+  }
+  return breaks
+}
+
+/** The cue that a word stands in, as a range of words. */
+export function cueOf(word: number, breaks: readonly number[], count: number): readonly [from: number, to: number] {
+  const next = breaks.findIndex((at) => at > word)
+  const index = next < 0 ? breaks.length : next
+  return [breaks[index - 1] ?? 0, breaks[index] ?? count]
+}
+
+/** How many words, counted from the start of the beat, fill the lines of one cue. At least one: a cue is never empty. */
+function fitting(words: readonly string[], from: number, { width, lines, widthOf }: Measure): number {
+  let line = 1
+  let text = ''
+  for (let i = from; i < words.length; i++) {
+    const longer = text ? `${text} ${words[i]}` : words[i]!
+    if (!text || widthOf(longer) <= width) text = longer
+    else if (++line > lines) return Math.max(i, from + 1)
+    else text = words[i]!
+  }
+  return words.length
+}
+
+/** A sentence that fills at least a third of the cue is worth ending it; then half a cue of clause; else as much as fits. */
+function bestBreak(words: readonly string[], from: number, fits: number): number {
+  const last = (end: RegExp, least: number): number => {
+    for (let i = fits; i > from + least; i--) if (end.test(words[i - 1]!)) return i
+    return 0
+  }
+  const room = fits - from
+  return last(SENTENCE, room / 3) || last(/[,;:–][”’)]*$/, room / 2) || fits
+}
+
+/**
+ * Where a cue of several sentences breaks its line: the index of the word that begins the new line, if the sentences before and after
+ * then still fit. Of several such places the one that divides most evenly.
+ */
+export function lineBreak(words: readonly string[], from: number, to: number, measure: Measure): number | null {
+  const all = linesOf(words.slice(from, to), measure)
+  if (all < 2) return null
+  let best: number | null = null
+  for (let i = from + 1; i < to; i++) {
+    if (!SENTENCE.test(words[i - 1]!)) continue
+    if (linesOf(words.slice(from, i), measure) + linesOf(words.slice(i, to), measure) > measure.lines) continue
+    const unevenness = (at: number) => Math.abs(at - (from + to) / 2)
+    if (best === null || unevenness(i) < unevenness(best)) best = i
+  }
+  return best
+}
+
+/** How many lines these words fill. */
+function linesOf(words: readonly string[], { width, widthOf }: Measure): number {
+  let lines = 0
+  let text = ''
+  for (const word of words) {
+    const longer = text ? `${text} ${word}` : word
+    if (lines && widthOf(longer) <= width) text = longer
+    else {
+      lines++
+      text = word
+    }
+  }
+  return lines
+}

@@ -1,0 +1,106 @@
+/**
+ * The learner's progress, and what the LMS is told of it. Every other model changes progress through here, so that nothing is
+ * recorded that is not kept, and nothing final is said twice.
+ */
+import { computed, signal } from '@preact/signals'
+import type { Course, Module, Screen } from '../../model/course'
+import { shuffleOptions } from '../../model/draw'
+import { correctPattern, grade } from '../../model/grade'
+import { outcome } from '../../model/outcome'
+import * as verbs from '../../model/progress'
+import type { Predicted, Progress } from '../../model/progress'
+import type { Question, Response } from '../../model/quiz'
+import type { Settings } from '../../model/settings'
+import type { Ms, PredictionId } from '../../model/units'
+import type { Session } from '../../session/port'
+
+export interface LearningDeps {
+  readonly course: Course
+  readonly module: Module
+  readonly settings: Settings
+  readonly session: Session
+  readonly progress: Progress
+  readonly encode: (progress: Progress) => string
+  readonly random: () => number
+}
+
+export type Learning = ReturnType<typeof createLearning>
+
+export function createLearning({ course, module, settings, session, progress: first, encode, random }: LearningDeps) {
+  const progress = signal(first)
+  const mine = computed(() => progress.value.modules[module.id] ?? verbs.beginModule(module))
+  const passing = session.terms.passing ?? settings.pass
+  const result = computed(() => outcome(module, mine.value, settings, passing))
+  let said = ''
+
+  const keep = (): void => session.save(encode(progress.value))
+  const commit = (): void => {
+    keep()
+    sayOutcome()
+    void session.flush()
+  }
+  function sayOutcome(): void {
+    const final = result.value
+    if (!final || said === JSON.stringify(final)) return
+    said = JSON.stringify(final)
+    session.record({ kind: 'outcome', unit: module.id, ...final })
+    keep()
+  }
+  const share = (): number => verbs.seenShare(module, mine.value)
+
+  // An LMS that lost a final status since the last launch is told it again; drivers send only what changed.
+  if (session.mode === 'normal') sayOutcome()
+
+  return {
+    module,
+    settings,
+    session,
+    progress,
+    mine,
+    passing,
+    result,
+    /** Asked at every beat, and silent: no LMS call belongs into a playing scene. */
+    enter: (screen: Screen, beat: number): void => void (progress.value = verbs.enter(progress.value, module, screen, beat)),
+    predict: (id: PredictionId, how: Predicted): void => void (progress.value = verbs.predict(progress.value, module, id, how)),
+    enterQuiz: (): void => void (progress.value = verbs.enterQuiz(progress.value, module)),
+    keep,
+    /** A screen was done or left. */
+    visited(screen: Screen, time: Ms): void {
+      session.record({ kind: 'visited', screen: screen.id, for: Math.round(time), progress: share() })
+      commit()
+    },
+    startAttempt(): void {
+      progress.value = verbs.startAttempt(progress.value, module, Math.floor(random() * 2 ** 32))
+      keep()
+    },
+    answer(question: Question, response: Response, took: Ms): void {
+      const before = progress.value
+      progress.value = verbs.answer(before, module, question.id, response)
+      if (progress.value === before || !module.quiz) return
+      const { attempt, seed } = mine.value.quiz
+      session.record({
+        kind: 'answered',
+        quiz: module.quiz.id,
+        question: question.id,
+        version: question.version,
+        attempt,
+        order: shuffleOptions(question, seed).join(''),
+        asked: question.plain,
+        response,
+        grade: grade(question, response),
+        correct: correctPattern(question),
+        took: Math.round(took),
+      })
+      commit()
+    },
+    finishAttempt(): void {
+      const score = verbs.attemptScore(module, mine.value)
+      const { attempt, open } = mine.value.quiz
+      if (!open || score === null || !module.quiz) return
+      progress.value = verbs.finishAttempt(progress.value, module)
+      session.record({ kind: 'scored', quiz: module.quiz.id, attempt, score })
+      commit()
+    },
+    course,
+  }
+}

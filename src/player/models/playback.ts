@@ -1,0 +1,225 @@
+/**
+ * One screen after another, beat by beat: where the learner stands, what plays, what is asked. Everything that moves a learner
+ * goes through `stand`, everything that plays through `run`.
+ */
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals'
+import type { Beat, Prediction } from '../../model/course'
+import type { Ms, OptionId } from '../../model/units'
+import type { PlayerClock } from './clock'
+import type { Learning } from './learning'
+import type { Narrator } from './narrators/narrator'
+import { endOf, lastMoment, startOf, type Spot } from './scene-time'
+
+/** Between two screens nothing moves for a moment, and the LMS is told. */
+const BETWEEN: Ms = 1100
+/** Going back within this much of a beat's start goes to the beat before. */
+const JUST_BEGUN: Ms = 1500
+
+export interface Asking {
+  readonly prediction: Prediction
+  /** Null until answered. */
+  readonly chosen: OptionId | null
+}
+
+export interface PlaybackDeps {
+  readonly learning: Learning
+  readonly clock: PlayerClock
+  /** Who tells the next beat. */
+  readonly narrator: ReadonlySignal<Narrator>
+  readonly speed: ReadonlySignal<number>
+  readonly reducedMotion: ReadonlySignal<boolean>
+  readonly breaks: (beat: Beat) => readonly number[]
+  /** The voice died: from now on somebody else is the narrator. */
+  readonly voiceFailed: () => void
+  /** The last screen was done, or left forwards. */
+  readonly ended: () => void
+}
+
+export type Playback = ReturnType<typeof createPlayback>
+
+export function createPlayback({ learning, clock, narrator, speed, reducedMotion, breaks, voiceFailed, ended }: PlaybackDeps) {
+  const { screens } = learning.module
+  const at = signal({ screen: 0, beat: 0 })
+  const spot = signal<Spot>({ word: 0, time: 0 })
+  const playing = signal(false)
+  const asking = signal<Asking | null>(null)
+  /** While true a screen's end is an end: the learner only came to look something up. */
+  const lookingUp = signal(false)
+  const screen = computed(() => screens[at.value.screen]!)
+  const beat = computed(() => screen.value.beats[at.value.beat]!)
+  /** The moment to paint. Without motion a beat is its last frame from the start. */
+  const time = computed(() => (reducedMotion.value ? lastMoment(beat.value) : spot.value.time))
+  let stop = (): void => undefined
+  let arrived = clock.now()
+  let visitSaid = false
+
+  /** The word being said. Changes a few times a second, where `spot` changes with every frame. */
+  const word = computed(() => Math.floor(spot.value.word))
+  const over = computed(() => spot.value.time >= lastMoment(beat.value))
+  function halt(): void {
+    stop()
+    stop = () => undefined
+  }
+  function stand(to: { readonly screen: number; readonly beat: number }, edge: 'start' | 'end' = 'start'): void {
+    halt()
+    const target = screens[to.screen]
+    const there = target?.beats[to.beat]
+    if (!target || !there) return
+    if (to.screen !== at.value.screen) leave()
+    batch(() => {
+      at.value = to
+      spot.value = edge === 'start' ? startOf(there) : endOf(there)
+      asking.value = null
+      learning.enter(target, to.beat)
+    })
+  }
+  /** Says that a screen was visited, once a visit. */
+  function leave(): void {
+    if (!visitSaid) learning.visited(screen.value, clock.now() - arrived)
+    arrived = clock.now()
+    visitSaid = false
+  }
+  function run(): void {
+    halt()
+    playing.value = true
+    const telling = beat.value
+    stop = narrator.value.tell({
+      beat: telling,
+      from: spot.value,
+      breaks: breaks(telling),
+      speed: speed.value,
+      report: (now) => void (spot.value = now),
+      done: beatDone,
+      failed() {
+        voiceFailed()
+        run()
+      },
+    })
+  }
+  function beatDone(): void {
+    spot.value = endOf(beat.value)
+    if (!ask()) goOn()
+  }
+  /** Asks what this beat asks, unless that was answered before. */
+  function ask(): boolean {
+    const prediction = beat.value.ask
+    if (!prediction || learning.mine.value.predictions[prediction.id]) return false
+    halt()
+    batch(() => {
+      asking.value = { prediction, chosen: null }
+    })
+    return true
+  }
+  /** From the end of a beat, playing, to whatever is next. */
+  function goOn(): void {
+    const { screen: s, beat: b } = at.value
+    if (b + 1 < screen.value.beats.length) {
+      stand({ screen: s, beat: b + 1 })
+      return run()
+    }
+    if (lookingUp.value) return pause()
+    leave()
+    visitSaid = true
+    stop = clock.after(BETWEEN, () => {
+      if (s + 1 < screens.length) {
+        stand({ screen: s + 1, beat: 0 })
+        return run()
+      }
+      playing.value = false
+      ended()
+    })
+  }
+  function pause(): void {
+    halt()
+    if (playing.value) learning.keep()
+    playing.value = false
+  }
+  function play(): void {
+    if (asking.value) return skip()
+    if (!over.value) return run()
+    playing.value = true
+    if (!ask()) goOn()
+  }
+  /** Goes on after a prediction; one that was not answered counts as skipped. The reveal plays. */
+  function skip(): void {
+    const now = asking.value
+    if (!now) return
+    if (!now.chosen) learning.predict(now.prediction.id, 'skipped')
+    asking.value = null
+    playing.value = true
+    goOn()
+  }
+  function forward(): void {
+    const { screen: s, beat: b } = at.value
+    const now = asking.value
+    if (now && !now.chosen) learning.predict(now.prediction.id, 'skipped')
+    else if (!now && ask()) return void (spot.value = endOf(beat.value))
+    if (b + 1 < screen.value.beats.length) return arrive({ screen: s, beat: b + 1 })
+    if (lookingUp.value) return
+    if (s + 1 < screens.length) return arrive({ screen: s + 1, beat: 0 })
+    pause()
+    leave()
+    visitSaid = true
+    ended()
+  }
+  function back(): void {
+    const { screen: s, beat: b } = at.value
+    const restart = playing.value && !asking.value && spot.value.time - beat.value.start > JUST_BEGUN
+    if (restart) return arrive({ screen: s, beat: b })
+    if (b > 0) return arrive({ screen: s, beat: b - 1 })
+    const before = screens[s - 1]
+    arrive(before ? { screen: s - 1, beat: before.beats.length - 1 } : { screen: s, beat: 0 })
+  }
+  /** Stepping while it plays goes on playing there; stepping while it stands shows what the beat comes to. */
+  function arrive(to: { readonly screen: number; readonly beat: number }): void {
+    const on = playing.value
+    stand(to, on ? 'start' : 'end')
+    if (on) run()
+  }
+
+  return {
+    at,
+    screen,
+    beat,
+    spot,
+    time,
+    playing,
+    asking,
+    lookingUp,
+    word,
+    over,
+    stand,
+    play,
+    pause,
+    skip,
+    toggle: (): void => (asking.value ? skip() : playing.value ? pause() : play()),
+    step: (by: 1 | -1): void => (by > 0 ? forward() : back()),
+    /** To the start of another screen of the module, playing. */
+    goTo(index: number, beatIndex = 0): void {
+      stand({ screen: index, beat: beatIndex })
+      run()
+    },
+    /** A new narrator, speed or caption size takes over from where the old one stood. */
+    retell: (): void => void (playing.value && !asking.value && !over.value && run()),
+    answer(option: OptionId): void {
+      const now = asking.value
+      const chosen = now?.prediction.options.find(({ id }) => id === option)
+      if (!now || now.chosen || !chosen) return
+      learning.predict(now.prediction.id, chosen.right ? 'right' : 'wrong')
+      learning.keep()
+      asking.value = { ...now, chosen: option }
+    },
+    /** The learner goes to the quiz or the end: the screen was left. */
+    leaveScreens(): void {
+      pause()
+      asking.value = null
+      leave()
+      visitSaid = true
+    },
+    /** Comes back to the screens from elsewhere. */
+    arrived(): void {
+      arrived = clock.now()
+      visitSaid = false
+    },
+  }
+}

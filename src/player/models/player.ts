@@ -1,0 +1,228 @@
+/** The whole player without a page: who narrates, what is open, where the learner is. Components only read it and call its verbs. */
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals'
+import type { Beat } from '../../model/course'
+import type { Delivery } from '../../session/port'
+import type { PlayerClock } from './clock'
+import { cueBreaks, type Measure } from './cues'
+import { createLearning, type LearningDeps } from './learning'
+import { createSilentNarrator } from './narrators/silent'
+import type { Speaker } from './narrators/speaker'
+import { createSpeechNarrator } from './narrators/speech'
+import { createPlayback } from './playback'
+import { createPreferences, type Keeper } from './preferences'
+import { createQuizModel } from './quiz'
+import { wordsOf } from './scene-time'
+
+export type Page = 'screen' | 'quiz' | 'end'
+export type State = 'ready' | 'playing' | 'paused' | 'asking' | 'quiz' | 'done'
+export type DialogName = 'outline' | 'keys'
+
+export interface PlayerDeps extends LearningDeps {
+  readonly clock: PlayerClock
+  readonly keeper: Keeper
+  /** The voice of this device for the course's language; null while there is none. */
+  readonly speaker: ReadonlySignal<Speaker | null>
+  readonly reducedMotion: ReadonlySignal<boolean>
+  /** The learner has been here before. */
+  readonly resumed: boolean
+  /** The LMS did not answer, and the learner chose to go on: nothing is kept. */
+  readonly unsaved: boolean
+}
+
+export type Player = ReturnType<typeof createPlayer>
+
+export function createPlayer(deps: PlayerDeps) {
+  const { module, session, clock, speaker, reducedMotion } = deps
+  const learning = createLearning(deps)
+  const prefs = createPreferences(deps.keeper, deps.settings)
+  const quiz = createQuizModel(learning, clock)
+
+  const page = signal<Page>('screen')
+  const started = signal(false)
+  const dialog = signal<DialogName | null>(null)
+  const closed = signal<Delivery | 'closing' | null>(null)
+  const delivery = signal<Delivery>('saved')
+  /** The quiz question (or result) a looked-up screen goes back to. */
+  const lookup = signal(false)
+  /** Counts the learner's own moves to another screen or page: focus follows these, never the flow. */
+  const moves = signal(0)
+  /** Counts steps within a screen: what is stepped to is said aloud by a screen reader. */
+  const steps = signal(0)
+  const measure = signal<Measure | null>(null)
+
+  const voiceLost = signal(false)
+  const canSpeak = computed(() => speaker.value !== null && !voiceLost.value)
+  const speaking = computed(() => prefs.sound.value && canSpeak.value)
+  const silent = createSilentNarrator(clock)
+  const narrator = computed(() => (speaking.value && speaker.value ? createSpeechNarrator(clock, speaker.value) : silent))
+  const breaks = (beat: Beat): readonly number[] => (measure.value ? cueBreaks(wordsOf(beat), measure.value) : [])
+
+  const playback = createPlayback({
+    learning,
+    clock,
+    narrator,
+    speed: prefs.speed,
+    reducedMotion,
+    breaks: (beat) => (prefs.captions.value || !speaking.value ? breaks(beat) : []),
+    voiceFailed: () => void (voiceLost.value = true),
+    ended: () => showAfterScreens(),
+  })
+  const state = computed((): State => {
+    if (page.value === 'end') return 'done'
+    if (page.value === 'quiz') return 'quiz'
+    if (!started.value) return 'ready'
+    if (playback.asking.value) return 'asking'
+    return playback.playing.value ? 'playing' : 'paused'
+  })
+
+  function showAfterScreens(): void {
+    if (module.quiz) openQuiz()
+    else page.value = 'end'
+    moves.value++
+  }
+  function openQuiz(): void {
+    if (page.value === 'screen') playback.leaveScreens()
+    batch(() => {
+      page.value = 'quiz'
+      started.value = true
+      lookup.value = false
+      playback.lookingUp.value = false
+      learning.enterQuiz()
+    })
+    learning.keep()
+  }
+  /** To a screen of this module, by the learner's own will. */
+  function goTo(index: number, beat = 0, looking = false): void {
+    if (!module.screens[index]) return
+    const away = page.value !== 'screen'
+    batch(() => {
+      page.value = 'screen'
+      started.value = true
+      lookup.value = looking
+      playback.lookingUp.value = looking
+      dialog.value = null
+      playback.goTo(index, beat)
+      moves.value++
+    })
+    if (away) playback.arrived()
+  }
+
+  // A learner who was here before finds the same screen and beat, standing still.
+  const place = learning.mine.value.at
+  if ('quiz' in place && module.quiz) page.value = 'quiz'
+  else if ('screen' in place) {
+    const index = module.screens.findIndex((screen) => screen.id === place.screen)
+    playback.at.value = { screen: Math.max(0, index), beat: 0 }
+    playback.stand({ screen: Math.max(0, index), beat: index < 0 ? 0 : Math.min(place.beat, module.screens[index]!.beats.length - 1) })
+  }
+  if (session.mode === 'normal' && learning.result.value && page.value === 'quiz' && quiz.passed.value) page.value = 'end'
+  session.onDelivery((now) => void (delivery.value = now))
+
+  const retell = (): void => playback.retell()
+  let first = true
+  effect(() => {
+    // Read so that a change of any of them hands the beat over.
+    void [prefs.speed.value, narrator.value, measure.value, prefs.captions.value]
+    if (!first) soon(retell)
+    first = false
+  })
+
+  return {
+    module,
+    learning,
+    prefs,
+    quiz,
+    playback,
+    page,
+    state,
+    started,
+    dialog,
+    closed,
+    delivery,
+    lookup,
+    moves,
+    steps,
+    measure,
+    canSpeak,
+    speaking,
+    voiceLost,
+    reducedMotion,
+    resumed: deps.resumed,
+    unsaved: deps.unsaved,
+    /** Captions may be off only while there is a voice: without one they are the narration. */
+    captioned: computed(() => prefs.captions.value || !speaking.value),
+    breaks,
+    goTo,
+    openQuiz(): void {
+      openQuiz()
+      if (quiz.page.value === 'result') quiz.page.value = 'intro'
+      moves.value++
+      dialog.value = null
+    },
+    showEnd(): void {
+      page.value = 'end'
+      moves.value++
+    },
+    /** The learner's first gesture: from here on things may play. */
+    start(): void {
+      started.value = true
+      playback.play()
+    },
+    /** Exactly this moment, standing still. */
+    showMoment(screen: number, beat: number, edge: 'start' | 'end'): void {
+      playback.pause()
+      batch(() => {
+        page.value = 'screen'
+        started.value = true
+        playback.stand({ screen, beat }, edge)
+      })
+    },
+    fromTheBeginning: (): void => goTo(0),
+    toggle(): void {
+      if (page.value !== 'screen') return
+      if (!started.value) started.value = true
+      playback.toggle()
+    },
+    step(by: 1 | -1): void {
+      if (page.value !== 'screen') return
+      const { screen } = playback.at.value
+      started.value = true
+      playback.step(by)
+      if (playback.at.value.screen === screen) steps.value++
+      else moves.value++
+    },
+    /** To the next screen or the one before. From the last one forwards: the quiz, or the end. */
+    stepScreen(by: 1 | -1): void {
+      const to = (page.value === 'screen' ? playback.at.value.screen : module.screens.length) + by
+      if (lookup.value || to < 0) return
+      if (module.screens[to]) goTo(to)
+      else if (page.value === 'screen') {
+        playback.leaveScreens()
+        showAfterScreens()
+      }
+    },
+    /** Opens the screen that teaches a question; `comeBack` returns to the question. */
+    lookUp(screenId: string, beat: number): void {
+      const index = module.screens.findIndex((screen) => screen.id === screenId)
+      if (index >= 0) goTo(index, beat, true)
+    },
+    comeBack(): void {
+      openQuiz()
+      moves.value++
+    },
+    /** The frame was hidden: nothing plays that nobody sees. */
+    hide(): void {
+      playback.pause()
+      learning.keep()
+    },
+    async saveAndExit(): Promise<void> {
+      playback.pause()
+      closed.value = 'closing'
+      learning.keep()
+      closed.value = await session.close()
+    },
+  }
+}
+
+/** An effect only listens; what it starts runs right after it. */
+const soon = (then: () => void): void => void Promise.resolve().then(then)

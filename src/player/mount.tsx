@@ -1,0 +1,126 @@
+/** From a launch page to a running player: reads the inline JSON, opens the session, and puts the player into `#app`. */
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import type { Course } from '../model/course'
+import { begin } from '../model/progress'
+import type { Settings } from '../model/settings'
+import { decodeSuspend, encodeSuspend } from '../model/suspend/codec'
+import type { LmsAdapter, Session } from '../session/port'
+import { browserClock } from './browser/clock'
+import { browserKeeper } from './browser/keeper'
+import { matches } from './browser/media'
+import { browserSpeaker } from './browser/speaker'
+import { App } from './components/App'
+import { PlayerProvider } from './components/context'
+import { Failure } from './components/Failure'
+import { followDeepLink } from './deep-link'
+import { handleKey } from './keyboard'
+import { messagesFor } from './messages/messages'
+import { createPlayer, type Player } from './models/player'
+import './styles/index'
+
+/** What makes a session when the LMS does not answer and the learner goes on all the same. */
+export interface StartOptions {
+  readonly window: Window & typeof globalThis
+  readonly adapter: LmsAdapter
+  readonly without: LmsAdapter
+  /** How many modules the programme has. */
+  readonly of?: number
+}
+
+export async function startPlayer({ window, adapter, without, of = 14 }: StartOptions): Promise<void> {
+  const { document } = window
+  const root = document.getElementById('app')
+  if (!root) throw new Error('The launch page has no element with the id "app".')
+  let course: Course
+  let settings: Settings
+  try {
+    course = readJson<Course>(document, 'course')
+    settings = readJson<Settings>(document, 'settings')
+  } catch (error) {
+    return render(<Failure t={messagesFor(document.documentElement.lang)} reason={String(error)} />, root)
+  }
+  document.documentElement.lang = course.lang
+  const t = messagesFor(settings.lang)
+  const run = (session: Session, unsaved: boolean): Player => mountPlayer({ window, root, course, settings, session, unsaved, of })
+  try {
+    run(await adapter.open(), false)
+  } catch (error) {
+    themeOf(window, () => settings.theme)
+    const goOn = async (): Promise<void> => void run(await without.open(), true)
+    render(<Failure t={t} reason={error instanceof Error ? error.message : String(error)} goOn={() => void goOn()} />, root)
+  }
+}
+
+interface Mount {
+  readonly window: Window & typeof globalThis
+  readonly root: HTMLElement
+  readonly course: Course
+  readonly settings: Settings
+  readonly session: Session
+  readonly unsaved: boolean
+  readonly of: number
+}
+
+export function mountPlayer({ window, root, course, settings, session, unsaved, of }: Mount): Player {
+  const module = course.modules[0]
+  if (!module) throw new Error('The course in the launch page has no module.')
+  const decoded = session.resumed === undefined ? null : decodeSuspend(course, session.resumed)
+  const player = createPlayer({
+    course,
+    module,
+    settings,
+    session,
+    progress: decoded?.ok ? decoded.progress : begin(course, Math.random),
+    encode: (progress) => encodeSuspend(course, progress),
+    random: Math.random,
+    clock: browserClock(window),
+    keeper: browserKeeper(window),
+    speaker: browserSpeaker(window, course.lang),
+    reducedMotion: matches(window, '(prefers-reduced-motion: reduce)'),
+    resumed: decoded?.ok === true,
+    unsaved,
+  })
+  wire(window, root, player)
+  root.replaceChildren()
+  render(
+    <PlayerProvider value={{ player, t: messagesFor(settings.lang), of }}>
+      <App />
+    </PlayerProvider>,
+    root,
+  )
+  return player
+}
+
+/** Everything that goes between the page and the player's models. */
+function wire(window: Window & typeof globalThis, root: HTMLElement, player: Player): void {
+  const { document } = window
+  themeOf(window, () => player.prefs.theme.value)
+  effect(() => {
+    root.dataset.state = player.state.value
+    root.dataset.screen = player.page.value === 'screen' ? player.playback.screen.value.id : ''
+    root.dataset.beat = player.page.value === 'screen' ? String(player.playback.at.value.beat) : ''
+  })
+  window.addEventListener('keydown', (event) => handleKey(player, event) && event.preventDefault())
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && player.hide())
+  // Before the session closes on the same event: what it sends last should be where the learner is.
+  window.addEventListener('pagehide', () => player.hide(), { capture: true })
+  const follow = (): boolean => followDeepLink(player, window.location.hash)
+  follow()
+  window.addEventListener('hashchange', follow)
+}
+
+/** The theme of the page: the learner's, else the admin's, else the device's. */
+function themeOf(window: Window, wanted: () => Settings['theme']): void {
+  const dark = matches(window, '(prefers-color-scheme: dark)')
+  effect(() => {
+    const theme = wanted()
+    window.document.documentElement.dataset.theme = theme === 'system' ? (dark.value ? 'dark' : 'light') : theme
+  })
+}
+
+function readJson<T>(document: Document, id: string): T {
+  const text = document.getElementById(id)?.textContent
+  if (!text) throw new Error(`The launch page has no inline JSON with the id "${id}".`)
+  return JSON.parse(text) as T
+}
