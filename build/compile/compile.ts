@@ -25,14 +25,12 @@ export async function compile(folder: Files, metrics: Metrics): Promise<Compiled
   if (!sources) return { course: null, diagnostics: diagnostics.list(), stats: { modules: [] } }
 
   const { call, outline } = sources
-  const modules = sources.modules.map((text) => link(text, call, directors, diagnostics))
+  const linked = sources.modules.map((text) => ({ text, module: link(text, call, directors, diagnostics) }))
+  const modules = linked.map(({ module }) => module)
   const stats = statsOf(modules, outline)
-  const broken = diagnostics.hasErrors
-  for (const [index, text] of sources.modules.entries()) {
-    const module = modules[index]
-    if (module) check(module, text, sources, diagnostics)
-  }
-  if (broken) return { course: null, diagnostics: diagnostics.list(), stats }
+  const whole = !diagnostics.hasErrors
+  for (const { text, module } of linked) check(module, text, sources, whole, diagnostics)
+  if (!whole) return { course: null, diagnostics: diagnostics.list(), stats }
 
   const drawing = new Diagnostics()
   const emitted = modules.map((module) => emitModule(module, { call, diagnostics: drawing, metrics }))

@@ -1,5 +1,5 @@
 /** One `##` and everything below it, up to the next. */
-import type { Heading, Paragraph, RootContent } from 'mdast'
+import type { Code, Heading, Paragraph, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -26,13 +26,13 @@ const instead = 'text that is read, not heard, goes into `:::more`'
 
 class ScreenReader {
   readonly #stages: StageText[] = []
+  readonly #lost: string[] = []
   readonly #beats: BeatText[] = []
   readonly #cases: CaseText[] = []
   readonly #more: RootContent[] = []
   #attributes: Attributes | null = null
   /** Directions that wait for their paragraph. */
   #pending: DirectionText[] = []
-  #stagesSeen = 0
 
   constructor(
     readonly page: Page,
@@ -64,6 +64,7 @@ class ScreenReader {
       continues: attribute('continues'),
       clock: attribute('clock'),
       stages: this.#stages,
+      lost: this.#lost,
       beats: this.#beats,
       cases: this.#cases,
       more: this.#more,
@@ -83,7 +84,7 @@ class ScreenReader {
         return this.#container(node)
       case 'code':
         if (node.lang !== 'stage') return refuse('a code block')
-        return this.#stage(readStage(page, node, this.#stagesSeen++ === 0))
+        return this.#stage(node)
       case 'html':
         if (!node.value.startsWith('<!--')) page.diagnostics.add(rawHtml(page.at(node), reveal(node.value.split('\n', 1)[0] ?? '')))
         return
@@ -96,8 +97,10 @@ class ScreenReader {
     }
   }
 
-  #stage(stage: StageText | null): void {
+  #stage(node: Code): void {
+    const stage = readStage(this.page, node, this.#stages.length + this.#lost.length === 0)
     if (stage) this.#stages.push(stage)
+    else this.#lost.push(node.meta?.split(/\s+/)[1] ?? '')
   }
 
   #beat(paragraph: Paragraph): void {
@@ -176,7 +179,8 @@ class ScreenReader {
       const at = page.at(inner)
       if (inner.type === 'html' && !inner.value.startsWith('<!--'))
         page.diagnostics.add(rawHtml(at, reveal(inner.value.split('\n', 1)[0] ?? '')))
-      if (inner.type === 'link' && !inner.url.startsWith('https://')) page.diagnostics.add(linkNotHttps(at, reveal(inner.url)))
+      if ((inner.type === 'link' || inner.type === 'definition') && !inner.url.startsWith('https://'))
+        page.diagnostics.add(linkNotHttps(at, reveal(inner.url)))
       if (inner.type === 'image') page.diagnostics.add(notSpoken(at, 'a picture', 'pictures are stages: draw it, or say it in words'))
     })
   }

@@ -28,6 +28,8 @@ export interface ScreenText {
   /** As written; a `{{value}}` is filled in by link. */
   readonly clock: string | null
   readonly stages: readonly StageText[]
+  /** Names of stage blocks that could not be read: what addresses them is not blamed a second time. */
+  readonly lost: readonly string[]
   readonly beats: readonly BeatText[]
   readonly cases: readonly CaseText[]
   readonly more: readonly RootContent[]

@@ -60,7 +60,7 @@ function linkStages(text: ScreenText, { call, directors, diagnostics }: Context)
       diagnostics.add(stageTwice(stage.at, `a second stage at \`${stage.place}\``, 'write left, right, below or overlay after its name'))
   }
   const stages = text.stages.filter(({ kind }) => directors.has(kind)).map((stage) => linkStage(stage, call))
-  return { stages, unbuilt: absent.map(({ name }) => name) }
+  return { stages, unbuilt: [...absent.map(({ name }) => name), ...text.lost] }
 }
 
 const listKinds = (directors: Directors): string => [...directors.keys()].join(', ')

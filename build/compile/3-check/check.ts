@@ -7,9 +7,11 @@ import { checkOutline } from './check-outline'
 import { checkPicture } from './check-picture'
 import { checkRetyped } from './check-retyped'
 
-export function check(module: LinkedModule, text: ModuleText, { call, outline }: Sources, diagnostics: Diagnostics): void {
-  checkOutline(module, text, outline, diagnostics)
+/** `whole`: nothing was left unread. Of a broken text only what was read is judged: what seems to be missing may be there. */
+export function check(module: LinkedModule, text: ModuleText, sources: Sources, whole: boolean, diagnostics: Diagnostics): void {
   checkNarration(module, diagnostics)
+  checkRetyped(text.sources, sources.call, diagnostics)
+  if (!whole) return
+  checkOutline(module, text, sources.outline, diagnostics)
   checkPicture(module, text.screenplay.screens, diagnostics)
-  checkRetyped(text.sources, call, diagnostics)
 }
