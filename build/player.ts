@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RollupLog, RollupOptions } from 'rollup'
 import { type Files, readFolder } from './files'
+import { notices, packageOf } from './pack/notices'
 
 export interface Players {
   readonly files: ReadonlyMap<string, Files>
@@ -30,7 +31,7 @@ export async function buildPlayers(root: string, names: readonly string[]): Prom
   const warnings: string[] = []
   const configs = await loadConfigs(root, missing)
   for (const [name, options] of configs) {
-    const built = await bundle(options, warnings)
+    const built = await bundle(root, options, warnings)
     files.set(name, built)
     await writeCached(join(root, '.cache', 'player', name), key, built)
   }
@@ -64,7 +65,8 @@ function nameOf(config: RollupOptions): string {
   return basename(output?.dir ?? dirname(output?.file ?? ''))
 }
 
-async function bundle(options: RollupOptions, warnings: string[]): Promise<Files> {
+/** Everything Rollup makes, and `licenses.txt` for what it took from others. */
+async function bundle(root: string, options: RollupOptions, warnings: string[]): Promise<Files> {
   const { rollup } = await import('rollup')
   const keep = (warning: string | RollupLog | (() => string | RollupLog)): void => {
     const said = typeof warning === 'function' ? warning() : warning
@@ -75,12 +77,16 @@ async function bundle(options: RollupOptions, warnings: string[]): Promise<Files
   const build = await rollup({ ...options, onwarn: (warning) => (onwarn ? onwarn(warning, keep) : keep(warning)) })
   try {
     const files = new Map<string, Uint8Array>()
+    const packages = new Set<string>()
     for (const output of [options.output ?? []].flat()) {
       for (const part of (await build.generate(output)).output) {
         const content = part.type === 'chunk' ? part.code : part.source
         files.set(part.fileName, typeof content === 'string' ? new TextEncoder().encode(content) : content)
+        for (const id of part.type === 'chunk' ? part.moduleIds : []) packages.add(packageOf(id) ?? '')
       }
     }
+    packages.delete('')
+    files.set('licenses.txt', new TextEncoder().encode(await notices(root, [...packages])))
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
   } finally {
     await build.close()
