@@ -15,6 +15,6 @@ export async function writeAll(folder: string, files: Files): Promise<void> {
     }
     for (const { path, temporary } of planned) await rename(temporary, path)
   } finally {
-    await Promise.all(planned.map(({ temporary }) => rm(temporary, { force: true })))
+    await Promise.allSettled(planned.map(({ temporary }) => rm(temporary, { force: true })))
   }
 }
