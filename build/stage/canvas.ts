@@ -18,6 +18,8 @@ export interface Place {
 
 type Span = readonly [number, number]
 interface Claim {
+  /** Lines may run under a badge, not under words. */
+  readonly sort: 'thing' | 'line'
   readonly page: string
   readonly rect: Rect
   readonly span: Span
@@ -131,19 +133,19 @@ export class Canvas {
   }
 
   /** Takes a place for a span of time; without one, for good. */
-  claim(rect: Rect, span: Span = ALWAYS): void {
-    this.#claims.push({ page: this.page, rect, span })
+  claim(rect: Rect, span: Span = ALWAYS, sort: Claim['sort'] = 'thing'): void {
+    this.#claims.push({ sort, page: this.page, rect, span })
   }
-  isFree(rect: Rect, span: Span, gap = 4): boolean {
-    return !this.#here().some((c) => c.span[0] < span[1] && span[0] < c.span[1] && overlaps(c.rect, rect, gap))
+  isFree(rect: Rect, span: Span, gap = 4, what: 'words' | 'badge' = 'words'): boolean {
+    return !this.#here(what).some((c) => c.span[0] < span[1] && span[0] < c.span[1] && overlaps(c.rect, rect, gap))
   }
   /** The first candidate that is free in that time, else the one that covers least; it is claimed. */
-  settle(candidates: readonly Rect[], span: Span, gap = 4): Rect {
+  settle(candidates: readonly Rect[], span: Span, gap = 4, what: 'words' | 'badge' = 'words'): Rect {
     const inside = (r: Rect) => r.x >= 4 && r.y >= 4 && r.x + r.w <= this.width - 4 && r.y + r.h <= this.height - 4
     const covered = (r: Rect) =>
-      this.#here().reduce((sum, c) => (c.span[0] < span[1] && span[0] < c.span[1] ? sum + shared(c.rect, r) : sum), 0) +
+      this.#here(what).reduce((sum, c) => (c.span[0] < span[1] && span[0] < c.span[1] ? sum + shared(c.rect, r) : sum), 0) +
       (inside(r) ? 0 : 1e6)
-    const free = candidates.find((r) => inside(r) && this.isFree(r, span, gap))
+    const free = candidates.find((r) => inside(r) && this.isFree(r, span, gap, what))
     const best = free ?? [...candidates].sort((a, b) => covered(a) - covered(b))[0]
     if (!best) throw new Error('settle() needs at least one candidate')
     this.claim(best, span)
@@ -160,8 +162,8 @@ export class Canvas {
     return { width: this.width, height: this.height, length: Math.round(length), nodes: this.#nodes, tracks }
   }
 
-  #here(): readonly Claim[] {
-    return this.#claims.filter((c) => c.page === this.page)
+  #here(what: 'words' | 'badge'): readonly Claim[] {
+    return this.#claims.filter((c) => c.page === this.page && (what === 'words' || c.sort !== 'line'))
   }
   #push(node: SceneNode): number {
     return this.#nodes.push(node) - 1

@@ -23,7 +23,7 @@ export function drawLinks({ canvas, layout, members, layers, cues }: Context): v
     const until = gone ? gone.end : Infinity
     const node = canvas.link(points, line, { in: layers.lines, id: key }, 0)
     canvas.key(node, 'draw', cue.start, cue.end - cue.start, 1)
-    for (const rect of traceOf(points)) canvas.claim(rect, [cue.start, until])
+    for (const rect of traceOf(points)) canvas.claim(rect, [cue.start, until], 'line')
     standing.set(key, { node, label: typeof args.text === 'string' ? label(points, args.text, cue.start, until) : null })
   }
 

@@ -23,7 +23,15 @@ function slotOf({ canvas, layout, members }: Context, id: string): Slot | null {
   const home = members.get(id)?.behind
   const walls = layout.rooms.find((r) => r.door === home)?.rect
   const { x, y, anchor } = spot.notes
-  const room = anchor === 'start' ? canvas.width - x - 20 : walls && layout.along === 'x' ? walls.w - 20 : walls ? walls.w / 2 - 12 : 340
+  const inside =
+    walls && layout.along === 'x'
+      ? anchor === 'middle'
+        ? walls.w - 20
+        : anchor === 'end'
+          ? x - walls.x - 12
+          : walls.x + walls.w - x - 12
+      : null
+  const room = inside ?? (anchor === 'start' ? Math.min(canvas.width - x - 20, 330) : walls ? 226 : 340)
   return { x, y, anchor, room }
 }
 

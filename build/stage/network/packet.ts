@@ -80,7 +80,7 @@ export function drawPacket(job: PacketJob): void {
     canvas.key(ticket.after, 'o', at, 200, 1)
   }
   const span = [cue.start, cue.until] as const
-  for (const rect of traceOf(ends)) canvas.claim(rect, span)
+  for (const rect of traceOf(ends)) canvas.claim(rect, span, 'line')
   canvas.key(trail, 'o', cue.until, 250, 0)
   if (lost) {
     const [x, y] = upTo(way.points, ticketStop).at(-1) as Point
@@ -170,21 +170,30 @@ function refuse(job: PacketJob, [x, y]: Point): void {
   const runs = [{ t: typeof text === 'string' ? text : 'dropped' }]
   const w = canvas.widthOf(runs, canvas.size, 'mid')
   const h = canvas.size * 1.25
+  const across = job.layout.along === 'y'
   const at2 = (cx: number, cy: number): Rect => ({ x: cx - w / 2, y: cy - h / 2, w, h })
-  const away = [80, 100, 60, 120, 140].flatMap((d) => [
+  const beside = [34, 60, 110, 150].flatMap((d) => [
+    at2(x + d + w / 2, y),
+    at2(x - d - w / 2, y),
+    at2(x + d + w / 2, y + 34),
+    at2(x + d + w / 2, y - 34),
+    at2(x - d - w / 2, y + 34),
+  ])
+  const below = [80, 100, 60, 120, 140].flatMap((d) => [
     at2(x - w / 2 + 10, y + d),
     at2(x + w / 2 - 10, y + d),
     at2(x - w / 2 + 10, y - d),
     at2(x + w / 2 - 10, y - d),
     at2(x, y + d),
   ])
-  const rect = canvas.settle(away, [cue.start, cue.until])
+  const rect = canvas.settle(across ? [...beside, ...below] : [...below, ...beside], [cue.start, cue.until])
   const middle = rect.y + rect.h / 2
+  const level = middle > y - 20 && middle < y + 20
   const toward = Math.min(Math.max(x, rect.x + 14), rect.x + rect.w - 14)
-  const leader = canvas.path(
-    `M${x} ${y + (middle > y ? 18 : -18)}V${middle > y ? rect.y - 2 : rect.y + rect.h + 2}${toward === x ? '' : `H${toward}`}`,
-    { in: job.layers.packets, c: 'lead s', o: 0 },
-  )
+  const line = level
+    ? `M${x + (rect.x > x ? 18 : -18)} ${y}H${rect.x > x ? rect.x - 6 : rect.x + rect.w + 6}`
+    : `M${x} ${y + (middle > y ? 18 : -18)}V${middle > y ? rect.y - 2 : rect.y + rect.h + 2}${toward === x ? '' : `H${toward}`}`
+  const leader = canvas.path(line, { in: job.layers.packets, c: 'lead s', o: 0 })
   const label = canvas.label(runs, { in: job.layers.packets, c: 'mid cs', x: rect.x, y: rect.y + canvas.size, o: 0 })
   for (const n of [leader, label]) {
     canvas.key(n, 'o', at + 120, 200, 1)
@@ -215,13 +224,17 @@ function trailLabel(job: PacketJob, text: TicketText, ends: readonly Point[], wh
   const total = lengthOf(ends)
   const candidates = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap((share) => {
     const [x, y] = upTo(ends, total * share).at(-1) as Point
+    const [bx, by] = upTo(ends, Math.max(0.01, total * share - 40)).at(-1) as Point
+    const rise = Math.min(70, (Math.abs(y - by) / Math.max(1, Math.abs(x - bx))) * (w / 2))
     const near: Rect[] = [
-      { x: x - w / 2, y: y - h - 10, w, h },
-      { x: x - w / 2, y: y + 10, w, h },
+      { x: x - w / 2, y: y - h - 10 - rise, w, h },
+      { x: x - w / 2, y: y + 10 + rise, w, h },
       { x: x + 16, y: y - h / 2, w, h },
       { x: x - w - 16, y: y - h / 2, w, h },
+      { x: x + 62, y: y - h / 2, w, h },
+      { x: x - w - 62, y: y - h / 2, w, h },
     ]
-    return job.lane > 0 ? [near[1] as Rect, near[2] as Rect, near[0] as Rect, near[3] as Rect] : near
+    return job.lane > 0 ? [near[1] as Rect, near[2] as Rect, near[0] as Rect, ...near.slice(3)] : near
   })
   const rect = canvas.settle(candidates, [cue.start, cue.until])
   const node = canvas.label(runs, { in: job.layers.packets, c: `mid ${who} cw`, x: rect.x, y: rect.y + canvas.size, o: 0 })
@@ -232,11 +245,17 @@ function trailLabel(job: PacketJob, text: TicketText, ends: readonly Point[], wh
 /** The order of the beat's packets, at the foot of each trail. */
 function badge(job: PacketJob, points: readonly Point[], who: string): void {
   const { canvas, cue } = job
-  const [x, y] = upTo(points, 26).at(-1) as Point
+  const places = [28, 68, 108, 148].map((d): Rect => {
+    const [px, py] = upTo(points, d).at(-1) as Point
+    return { x: px - 20, y: py - 20, w: 40, h: 40 }
+  })
+  const span = [cue.start, cue.until] as const
+  // Its own trail runs through it; only other badges and labels are in the way.
+  const place = canvas.settle(places, span, 0, 'badge')
+  const [x, y] = [place.x + 20, place.y + 20]
   const node = canvas.region({ in: job.layers.packets, c: who, x, y, o: 0 })
   canvas.path('M-19 0a19 19 0 1 0 38 0a19 19 0 1 0-38 0Z', { in: node, c: 'badge' })
   canvas.label(String(job.number), { in: node, c: 'bold', y: canvas.size * 0.36 }, { anchor: 'middle' })
-  canvas.claim({ x: x - 20, y: y - 20, w: 40, h: 40 }, [cue.start, cue.until])
   canvas.key(node, 'o', cue.start, 200, 1)
   canvas.key(node, 'o', cue.until, 250, 0)
 }

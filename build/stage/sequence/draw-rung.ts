@@ -97,7 +97,15 @@ function drawWay(job: Direct, rung: Rung, region: number, y: number): void {
   if (halves && rung.after) text(job, region, rung.after, (halves.x + x1) / 2, y + canvas.size * 0.92, 'mid cw', cue.start + hop)
   rung.below.forEach((runs, i) => {
     const isReason = rung.lost && i === rung.below.length - 1
-    text(job, region, runs, isReason ? x1 - dir * 10 : centre, ly + drop + canvas.size * 1.06 + i * line, 'mid', isReason ? arrive : null)
+    text(
+      job,
+      region,
+      runs,
+      isReason ? x1 - dir * 10 : centre,
+      ly + drop + canvas.size * (rung.lost ? 1.34 : 1.1) + i * line,
+      'mid',
+      isReason ? arrive : null,
+    )
   })
 }
 

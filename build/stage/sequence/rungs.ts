@@ -85,7 +85,9 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
   function size(rung: Omit<Rung, 'height'>): Rung {
     const line = canvas.size * 1.18
     const own =
-      rung.kind === 'note' ? rung.text.length * line + 14 : rung.text.length * line + 16 + rung.below.length * line + (rung.slow ? 30 : 0)
+      rung.kind === 'note'
+        ? rung.text.length * line + 14
+        : rung.text.length * line + 16 + rung.below.length * line + (rung.lost ? 8 : 0) + (rung.slow ? 30 : 0)
     return { ...rung, height: own + GAP }
   }
 }

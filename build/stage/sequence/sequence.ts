@@ -95,7 +95,10 @@ function scroll(job: Direct, rungs: readonly Rung[], ladder: number, top: number
   let y = 0
   let shift = 0
   const drawn: { readonly node: number; readonly y: number; readonly h: number; gone: boolean }[] = []
-  for (const rung of rungs) {
+  for (const [i, rung] of rungs.entries()) {
+    // Notes that come together on different lifelines share a row.
+    const before = rungs[i - 1]
+    if (before && together(before, rung)) y -= before.height
     const overflow = y + rung.height - room
     if (overflow > shift) {
       shift = overflow
@@ -109,6 +112,9 @@ function scroll(job: Direct, rungs: readonly Rung[], ladder: number, top: number
       }
     }
     drawn.push({ node: drawRung(job, rung, ladder, top + y), y, h: rung.height, gone: false })
-    y += rung.height
+    y += Math.max(rung.height, before && together(before, rung) ? before.height : 0)
   }
 }
+
+const together = (a: Rung, b: Rung): boolean =>
+  a.kind === 'note' && b.kind === 'note' && a.cue.start === b.cue.start && a.lanes[0]?.id !== b.lanes[0]?.id
