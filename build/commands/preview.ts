@@ -1,6 +1,6 @@
 /** `wsqd preview`: an LMS on this machine, to play the packages in and see what they say. */
 import { spawn } from 'node:child_process'
-import { join, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Env } from '../browser'
 import type { Preview } from '../preview/server'
@@ -50,7 +50,7 @@ export async function preview(host: Host, options: PreviewCommandOptions): Promi
   const server = await start(host, dist, options.port)
   const stopped = stop()
   host.stdout(`Preview LMS: ${server.url}\n`)
-  host.stderr(`Plays the zips in ${relative(host.cwd, dist) || dist}. Ctrl-C stops it.\n`)
+  host.stderr(`Plays the zips in ${shown(host.cwd, dist)}. Ctrl-C stops it.\n`)
   if (options.open ?? (host.isTTY && hasDesktop(host.env))) openBrowser(server.url)
   await stopped
   await server.close()
@@ -67,6 +67,12 @@ async function start(host: Host, dist: string, port: number): Promise<Preview> {
   } catch (error) {
     throw error instanceof PreviewError ? new Failure(error.message) : error
   }
+}
+
+/** As a person would write it: below the folder one stands in without it, elsewhere in full. */
+function shown(cwd: string, path: string): string {
+  const inside = relative(cwd, path)
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside
 }
 
 /** Once: a second Ctrl-C, while something hangs, ends the process as ever. */

@@ -40,10 +40,17 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
   const scripts = createScripts(places.root)
   const api = createApi({ library, store: createStore(places.attempts), reader, now })
 
-  const inside = relative(places.root, places.dist)
-  const shelf = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? places.dist : inside
+  const below = (path: string): string => {
+    const inside = relative(places.root, path)
+    return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside
+  }
   const showCatalogue: Handler = ({ request, response, url }) => {
-    const body = cataloguePage({ entries: api.catalogue(), dist: shelf, address: `${url.origin}/` })
+    const body = cataloguePage({
+      entries: api.catalogue(),
+      dist: below(places.dist),
+      attempts: below(places.attempts),
+      address: `${url.origin}/`,
+    })
     send(request, response, 200, HTML, body)
   }
   const showLaunch: Handler = ({ request, response, url, parts: [id = ''] }) => {

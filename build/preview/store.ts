@@ -42,7 +42,7 @@ export function createStore(folder: string): Store {
     const stored: Stored = { format: 1, learner, package: id, attempts }
     mkdirSync(dirname(path), { recursive: true })
     // A rename replaces the file in one step: whoever reads meanwhile sees the old one or the new one.
-    writeFileSync(`${path}.new`, JSON.stringify(stored, null, 1))
+    writeFileSync(`${path}.new`, JSON.stringify(stored))
     renameSync(`${path}.new`, path)
   }
   return { read, write }

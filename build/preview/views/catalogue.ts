@@ -7,10 +7,12 @@ import { learners } from '../learners'
 export interface CataloguePage {
   readonly entries: readonly Entry[]
   readonly dist: string
+  /** The folder they are kept in. */
+  readonly attempts: string
   readonly address: string
 }
 
-export function cataloguePage({ entries, dist, address }: CataloguePage): string {
+export function cataloguePage({ entries, dist, attempts, address }: CataloguePage): string {
   const names = [...new Set(entries.map(unitOf))]
   const groups = names.map((name) => entries.filter((entry) => unitOf(entry) === name))
   const head = html`<script type="module" src="/app/page/catalogue"></script>`
@@ -38,7 +40,7 @@ export function cataloguePage({ entries, dist, address }: CataloguePage): string
       }
     </main>
     <footer class="foot soft">
-      <span>Attempts are kept in <span class="code">.cache/preview/attempts</span>. Reload after a build.</span>
+      <span>Attempts are kept in <span class="code">${attempts}</span>. Reload after a build.</span>
       <span>Tests: <a href="/api/catalogue">${address}api/catalogue</a>, <span class="code">docs/preview.md</span></span>
     </footer>
   `
@@ -107,7 +109,7 @@ function cell(entry: Entry, standing: Standing, begun: boolean): Markup {
   const what = `${entry.title}, ${entry.standard}, as ${name}`
   const href = (mode: string): string => `/launch/${encodeURIComponent(entry.id)}?learner=${learner}&frame=650x666&mode=${mode}`
   const started = state.kind !== 'not attempted'
-  return html`<td data-learner="${learner}" data-name="${name}" data-state="${state.kind}">
+  return html`<td class="${attempt > 0 ? 'begun' : 'idle'}" data-learner="${learner}" data-name="${name}" data-state="${state.kind}">
     <p
       class="state ${state.kind === 'passed' || state.kind === 'completed' ? 'done' : ''} ${state.kind === 'failed' ? 'stop' : ''} ${state.kind === 'not attempted' ? 'soft' : ''}"
     >
