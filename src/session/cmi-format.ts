@@ -25,8 +25,13 @@ export const time2004 = (now: Ms): string => {
   return `${day}T${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`
 }
 
-/** Plain digits: no exponent, no trailing zeros, no bare point. */
-export const decimal = (value: number, digits: number): string => String(Number(value.toFixed(digits)) || 0)
+/** Plain digits: no exponent, no trailing zeros, no bare point, no minus zero. */
+export const decimal = (value: number, digits: number): string =>
+  value
+    .toFixed(digits)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
+    .replace(/^-0$/, '0')
 
 /** 0–100, never rounded up: an LMS with a mastery score must not see a pass that was none. */
 export const percent = (score: number): string => String(Math.floor(score * 100 + 1e-9))

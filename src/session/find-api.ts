@@ -1,5 +1,5 @@
 /**
- * API discovery (SCORM 1.2 RTE §3.3.6, SCORM 2004 RTE §3.3.6; order of lms-hosts §0 rule 6): this window, its parents outward, then the
+ * API discovery (SCORM 1.2 RTE §3.3, SCORM 2004 RTE §3.3; order of lms-hosts §0 rule 6): this window, its parents outward, then the
  * openers of those windows and their parents. Never from `window.top`: the nearest API is the one meant, and a portal around the LMS
  * may hold another. Each access may throw where a window is of another origin; that window is then passed by, not the search ended.
  */
