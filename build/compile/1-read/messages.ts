@@ -9,7 +9,7 @@ export const noFrontMatter = (at: At) =>
   error('WSQD102', at, 'no front matter', 'id, number, title and objectives between two lines of ---', 'begin the file with ---')
 
 export const yamlBroken = (at: At, problem: string) =>
-  error('WSQD103', at, problem, 'YAML', 'quote text that holds `: ` or ` #`, or begins with one of ` * [ { " \' - >')
+  error('WSQD103', at, problem, 'YAML', 'quote text that holds `: ` or ` #`, or begins with one of ` * [ { " \' - >; close every bracket')
 
 export const wrongShape = (at: At, found: string, expected: string) =>
   error('WSQD104', at, found, expected, 'correct it, or see the documented example of this file')
@@ -62,7 +62,7 @@ export const looseDirections = (at: At, verb: string, before: string) =>
   )
 
 export const notClosed = (at: At, what: string, close: string) =>
-  error('WSQD113', at, `${what} that is never closed`, `\`${close}\` on a line of its own`, `write \`${close}\` where it ends`)
+  error('WSQD113', at, `${what} that is never closed`, `${close} on a line of its own`, `write ${close} where it ends`)
 
 export const unknownKind = (at: At, kind: string, kinds: readonly string[], near: readonly string[]) =>
   error(

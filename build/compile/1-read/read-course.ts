@@ -17,7 +17,7 @@ const course = shape({
   title: text,
   iri: z.string().regex(/^https?:\/\/\S+[^/]$/, 'an address without a slash at its end'),
   lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as en'),
-  passing: z.number().gt(0).lte(1),
+  passing: z.number().gt(0, 'a share above 0, up to 1').lte(1, 'a share above 0, up to 1'),
   modules: z.array(z.string().regex(/^\d\d-[a-z0-9-]+$/, 'a folder such as 04-media-flows')).min(1),
 })
 

@@ -19,7 +19,11 @@ export function readPrediction(page: Page, node: ContainerDirective): Prediction
     return fault('a prediction without an id', '`:::predict{#its-id}`', 'name it; progress remembers the name')
   const [question, list, ...rest] = node.children
   if (question?.type !== 'paragraph' || list?.type !== 'list' || rest.length > 0)
-    return fault('other content', 'one paragraph that asks, and one list', 'put tables and code in the screen’s `:::more`')
+    return fault(
+      'a prediction that holds something else',
+      'one paragraph that asks, and one list',
+      'put tables and code in the screen’s `:::more`',
+    )
   const options: PredictionOptionText[] = []
   for (const [index, item] of list.children.entries()) {
     const option = readOption(item, letters[index] ?? '')

@@ -16,11 +16,9 @@ const base = {
   asks: text,
   figure: text.optional(),
 }
-const option = z.union(
-  [shape({ right: text, because: text }).transform((o) => ({ right: true, text: o.right, because: o.because })),
-   shape({ wrong: text, because: text }).transform((o) => ({ right: false, text: o.wrong, because: o.because }))],
-  { error: '`right:` or `wrong:` with its text, and `because:` with the feedback' },
-) // prettier-ignore
+const option = shape({ right: text.optional(), wrong: text.optional(), because: text })
+  .refine(({ right, wrong }) => (right === undefined) !== (wrong === undefined), 'either `right:` or `wrong:` with its text')
+  .transform(({ right, wrong, because }) => ({ right: right !== undefined, text: right ?? wrong ?? '', because }))
 const options = z.record(letter, option).refine((given) => Object.keys(given).length >= 2, 'two options or more')
 const range = shape({ from: z.number().optional(), to: z.number().optional(), because: text })
 
@@ -51,6 +49,8 @@ export interface PlacedQuestion {
 }
 export interface QuizText {
   readonly draw: number
+  /** How many the bank has, those included that could not be read. */
+  readonly size: number
   readonly questions: readonly PlacedQuestion[]
   readonly checks: readonly PlacedQuestion[]
   readonly at: At
@@ -67,7 +67,7 @@ export function readQuiz(file: string, source: string, diagnostics: Diagnostics)
       const question = readQuestion(yaml, data, [list, index], diagnostics)
       return question ? [{ question, at: (...path: readonly PropertyKey[]) => yaml.at([list, index, ...path]) }] : []
     })
-  return { draw: read.draw, questions: all('questions'), checks: all('checks'), at: yaml.at(['draw']) }
+  return { draw: read.draw, size: read.questions.length, questions: all('questions'), checks: all('checks'), at: yaml.at(['draw']) }
 }
 
 const kindOf = z.looseObject({ kind: z.string() })

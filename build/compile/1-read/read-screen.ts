@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { nearest } from '../nearest'
 import {
+  badWhatIf,
   linkNotHttps,
   looseDirections, notBuilt, notClosed, notSpoken, predictionAlone, rawHtml, screenAttribute, screenWithoutId, secondScreen, unknownDirective,
   unreadableDirective,
@@ -22,6 +23,8 @@ import { isVerb, verbs } from './verbs'
 const blocks = ['screen', 'predict', 'more', 'what-if', 'case', 'check', 'lab']
 /** What the parser left in a paragraph because it could not read it as a directive; `::1` and `::ffff:192.0.2.1` are addresses. */
 const unread = /^\s*(:{3,}|::[a-z][a-z-]*(?=[[{\s]|$))/i
+/** Comments are an author's notes; an end tag has been spoken of at its start. */
+const opens = (html: string): boolean => !html.startsWith('<!--') && !html.startsWith('</')
 const instead = 'text that is read, not heard, goes into `:::more`'
 
 class ScreenReader {
@@ -43,10 +46,10 @@ class ScreenReader {
     for (const node of nodes) this.#node(node)
     this.#flush('after the last paragraph')
     const { page, heading } = this
-    const title = reveal(toString(heading)).trim()
+    const title = toString(heading).trim()
     const id = this.#attributes?.id
     if (typeof id !== 'string' || !/^[a-z0-9][a-z0-9-]*$/.test(id)) {
-      if (!this.#attributes) page.diagnostics.add(screenWithoutId(page.at(heading), title))
+      if (!this.#attributes) page.diagnostics.add(screenWithoutId(page.at(heading), reveal(title)))
       else
         page.diagnostics.add(
           screenAttribute(page.at(heading), id ? `the id \`${String(id)}\`` : 'no id', '`{#its-id}` of small letters, digits and hyphens'),
@@ -86,7 +89,7 @@ class ScreenReader {
         if (node.lang !== 'stage') return refuse('a code block')
         return this.#stage(node)
       case 'html':
-        if (!node.value.startsWith('<!--')) page.diagnostics.add(rawHtml(page.at(node), reveal(node.value.split('\n', 1)[0] ?? '')))
+        if (opens(node.value)) page.diagnostics.add(rawHtml(page.at(node), reveal(node.value.split('\n', 1)[0] ?? '')))
         return
       case 'heading':
         return refuse(`a heading of level ${node.depth}`, 'a screen begins with `##`; there are no other headings')
@@ -115,7 +118,7 @@ class ScreenReader {
       )
     }
     visit(paragraph, (node) => {
-      if (node.type === 'html' && !node.value.startsWith('<!--')) page.diagnostics.add(rawHtml(page.at(node), reveal(node.value)))
+      if (node.type === 'html' && opens(node.value)) page.diagnostics.add(rawHtml(page.at(node), reveal(node.value)))
       if (node.type === 'link' || node.type === 'image' || node.type === 'footnoteReference')
         page.diagnostics.add(notSpoken(page.at(node), `a ${names[node.type] ?? node.type} in a spoken paragraph`, instead))
     })
@@ -129,7 +132,7 @@ class ScreenReader {
       if (this.#attributes) page.diagnostics.add(secondScreen(page.at(node)))
       else this.#attributes = this.#screenAttributes(node)
     } else if (node.name === 'check' || node.name === 'lab') {
-      page.diagnostics.add(notBuilt(page.at(node), `\`::${node.name}\``, 'directions, predictions and the quiz'))
+      page.diagnostics.add(notBuilt(page.at(node), `\`::${node.name}\``, 'what this edition has: directions, predictions and the quiz'))
     } else {
       const direction = this.#direction(node)
       if (direction) this.#pending.push(direction)
@@ -159,7 +162,7 @@ class ScreenReader {
   #container(node: ContainerDirective): void {
     const { page } = this
     const at = page.at(node)
-    if (!page.closed(node, /^\s*:{3,}\s*$/)) page.diagnostics.add(notClosed(at, `\`:::${node.name}\``, ':::'))
+    if (!page.closed(node, /^\s*:{3,}\s*$/)) page.diagnostics.add(notClosed(at, `\`:::${node.name}\``, '`:::`'))
     if (node.name === 'more') {
       this.#readMore(node)
     } else if (node.name === 'what-if') {
@@ -167,6 +170,10 @@ class ScreenReader {
     } else if (node.name === 'predict') {
       this.#flush('before a prediction, with no paragraph between them')
       this.#predict(node)
+    } else if (node.name === 'case') {
+      page.diagnostics.add(
+        badWhatIf(at, 'a case by itself', 'cases inside a `::::what-if`', 'give the what-if four colons and its cases three'),
+      )
     } else {
       page.diagnostics.add(unknownDirective(at, `:::${node.name}`, nearest(node.name, ['predict', 'more', 'what-if'])))
     }
@@ -177,8 +184,7 @@ class ScreenReader {
     this.#more.push(...node.children.filter((child) => child !== labelParagraph(node)))
     visit(node, (inner) => {
       const at = page.at(inner)
-      if (inner.type === 'html' && !inner.value.startsWith('<!--'))
-        page.diagnostics.add(rawHtml(at, reveal(inner.value.split('\n', 1)[0] ?? '')))
+      if (inner.type === 'html' && opens(inner.value)) page.diagnostics.add(rawHtml(at, reveal(inner.value.split('\n', 1)[0] ?? '')))
       if ((inner.type === 'link' || inner.type === 'definition') && !inner.url.startsWith('https://'))
         page.diagnostics.add(linkNotHttps(at, reveal(inner.url)))
       if (inner.type === 'image') page.diagnostics.add(notSpoken(at, 'a picture', 'pictures are stages: draw it, or say it in words'))

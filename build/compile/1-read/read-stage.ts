@@ -21,7 +21,7 @@ export function readStage(page: Page, node: Code, first: boolean): StageText | n
     return null
   }
   if (!page.closed(node, /^\s*(`{3,}|~{3,})\s*$/)) {
-    page.diagnostics.add(notClosed(at, 'a `stage` block', '```'))
+    page.diagnostics.add(notClosed(at, 'a `stage` block', 'three backticks'))
     return null
   }
   if (!isKind(kind)) {

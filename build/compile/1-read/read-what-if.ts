@@ -29,7 +29,7 @@ export function readWhatIf(
     const where = page.at(child)
     if (child.type !== 'containerDirective' || child.name !== 'case')
       return fault('something else than a case', 'only `:::case[name]` blocks', 'an outer fence has four colons, an inner one three', where)
-    if (!page.closed(child, /^\s*:{3,}\s*$/)) page.diagnostics.add(notClosed(where, '`:::case`', ':::'))
+    if (!page.closed(child, /^\s*:{3,}\s*$/)) page.diagnostics.add(notClosed(where, '`:::case`', '`:::`'))
     const option = reveal(readLabel(page, child) ?? '').trim()
     if (option === '') return fault('a case without a name', '`:::case[anyone]`', 'name the position of the switch', where)
     const directions: DirectionText[] = []

@@ -29,7 +29,8 @@ export function readShape<T>(
     for (const key of keys) {
       const path = key === undefined ? issue.path : [...issue.path, key]
       const found = key === undefined ? `${pathOf(under, path)} ${describe(issue.input)}` : `the key \`${key}\``
-      diagnostics.add(wrongShape(yaml.at([...under, ...path]), found, plain(issue.message)))
+      const expected = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+      diagnostics.add(wrongShape(yaml.at([...under, ...path]), found, plain(expected)))
     }
   }
   return null
@@ -41,7 +42,21 @@ const pathOf = (under: readonly PropertyKey[], path: readonly PropertyKey[]): st
 }
 
 /** zod says “Invalid input: expected string, received number”; the diagnostic has its own words around the middle. */
-const plain = (message: string): string => message.replace(/^Invalid (input|option): expected /, '').replace(/, received .*$/, '')
+function plain(message: string): string {
+  const middle = message
+    .replace(/^Invalid (input|option): expected /, '')
+    .replace(/^Too (big|small): expected \w+ to (be|have) /, '')
+    .replace(/, received .*$/, '')
+  const words: Readonly<Record<string, string>> = {
+    record: 'a map',
+    object: 'a map',
+    array: 'a list',
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+  }
+  return words[middle] ?? middle.replaceAll('"|"', ', ').replaceAll('"', '')
+}
 
 function describe(value: unknown): string {
   if (value === undefined) return 'missing'

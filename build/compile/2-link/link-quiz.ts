@@ -17,8 +17,8 @@ export interface QuizContext {
 }
 
 export function linkQuiz(text: QuizText, context: QuizContext): Quiz {
-  const { draw, questions, at } = text
-  if (questions.length < 2 * draw) context.diagnostics.add(bankTooSmall(at, questions.length, draw))
+  const { draw, size, questions, at } = text
+  if (size < 2 * draw) context.diagnostics.add(bankTooSmall(at, size, draw))
   return { id: context.module, draw, questions: questions.map((placed) => linkQuestion(placed, context)) }
 }
 

@@ -32,7 +32,7 @@ export function linkScreen(text: ScreenText, context: Context): LinkedScreen {
   return {
     id,
     slot: context.slot('screens', id, at),
-    title,
+    title: fill(title, call.values),
     covers,
     continues,
     stages,

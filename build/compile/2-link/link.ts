@@ -9,7 +9,7 @@ import { idTwice, noSlot, noSlotFile } from './messages'
 import type { Directors } from './scope'
 import { captionOf } from './to-html'
 import { checkValues } from './values'
-import { protect } from '../1-read/placeholders'
+import { fill } from '../1-read/placeholders'
 
 const singular: Readonly<Record<Sort, string>> = { screens: 'screen', predictions: 'prediction', questions: 'question', goals: 'goal' }
 
@@ -35,8 +35,8 @@ export function link(module: ModuleText, call: Call, directors: Directors, diagn
   return {
     id,
     number,
-    title,
-    objectives: objectives.map((objective) => captionOf(protect(objective), call.values).html),
+    title: fill(title, call.values),
+    objectives: objectives.map((objective) => captionOf(objective, call.values).html),
     screens,
     quiz: quiz && linkQuiz(quiz, { module: id, screens: screenplay.screens, values: call.values, diagnostics, slot }),
     slots: Object.fromEntries(sorts.map((sort) => [sort, 1 + Math.max(-1, ...Object.values(slots[sort]))])) as LinkedModule['slots'],

@@ -39,7 +39,8 @@ const forReader = unified().use(remarkRehype).use(rehypeSanitize, reader).use(re
 
 /** Words with `code`, *emphasis* and **strong**: captions, questions, answers. */
 export function captionHtml(nodes: readonly PhrasingContent[], values: Values): Html {
-  const tree: Root = { type: 'root', children: filled(nodes, values) }
+  // In a paragraph, because between the children of a root remark-rehype puts line ends; the schema then drops its <p>.
+  const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: filled(nodes, values) }] }
   visit(tree, 'text', (node) => {
     node.value = node.value.replace(/\s+/g, ' ')
   })

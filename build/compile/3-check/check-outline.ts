@@ -3,7 +3,6 @@ import { topicsOf, type OutlineModule } from '../1-read/read-outline'
 import type { ModuleText } from '../1-read/read'
 import { coverageOf } from '../coverage'
 import type { Diagnostics } from '../diagnostic'
-import { nearest } from '../nearest'
 import { runningTime } from '../running-time'
 import type { LinkedModule } from '../tree'
 import { outlineDiffers, runningTimeOff, topicsMissing, topicUnknown } from './messages'
@@ -31,14 +30,10 @@ function checkTopics(module: LinkedModule, outline: OutlineModule, text: ModuleT
   const topics = topicsOf(outline)
   const ids = topics.map(({ id }) => id)
   for (const screen of module.screens) {
-    for (const id of screen.covers) if (!ids.includes(id)) diagnostics.add(topicUnknown(screen.at, id, nearest(id, ids)))
+    for (const id of screen.covers) if (!ids.includes(id)) diagnostics.add(topicUnknown(screen.at, id, ids[0] ?? '', ids.at(-1) ?? ''))
   }
   const { missing } = coverageOf(module, outline)
-  if (missing.length > 0)
-    diagnostics.add(
-      topicsMissing(
-        text.screenplay.at,
-        topics.filter(({ id }) => missing.includes(id)),
-      ),
-    )
+  // A heading over parts is covered by them: naming the parts that are missing says it all.
+  const owed = topics.filter(({ id, parts = [] }) => parts.length === 0 && missing.includes(id))
+  if (owed.length > 0) diagnostics.add(topicsMissing(text.screenplay.at, owed))
 }

@@ -1,5 +1,5 @@
 /** What the rules of the course say to an author. Codes WSQD3nn: one page each in docs/diagnostics. */
-import { error, listed, warning } from '../fault'
+import { error, warning } from '../fault'
 import type { At } from '../tree'
 
 export const topicsMissing = (at: At, missing: readonly { readonly id: string; readonly title: string }[]) =>
@@ -11,13 +11,13 @@ export const topicsMissing = (at: At, missing: readonly { readonly id: string; r
     `write the screen, or add the number to \`covers\` of the one that teaches it`,
   )
 
-export const topicUnknown = (at: At, id: string, near: readonly string[]) =>
+export const topicUnknown = (at: At, id: string, first: string, last: string) =>
   error(
     'WSQD302',
     at,
     `covers ${id}`,
     'topics of this module in outline.yaml',
-    near.length > 0 ? `did you mean ${listed(near)}?` : 'take the number away',
+    `they are ${first} to ${last}: correct the number or take it away`,
   )
 
 export const runningTimeOff = (at: At, minutes: number, least: number, most: number) =>
