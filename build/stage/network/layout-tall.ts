@@ -41,7 +41,7 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
     const share = (i + 0.5) / middle.length
     const between =
       (edge.left + edge.right) / 2 + (i - (middle.length - 1) / 2) * Math.min(220, (edge.right - edge.left) / middle.length) - 14
-    const x = noneBelow ? (middle.length === 1 ? lane + 60 : box.x + box.w * share) : box.x + box.w - 110
+    const x = noneBelow ? (middle.length === 1 ? lane + 60 : box.x + box.w * share) : box.x + box.w - 110 - i * 150
     const y = noneBelow ? Math.min(foot - 130, (edge.left + foot) / 2 + 70) : between
     spots.set(m.id, spot(m, x, y, s * 0.95, 'below', canvas))
   })

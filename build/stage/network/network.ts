@@ -126,10 +126,14 @@ export const network: Director = {
     drawNotes(context, stage)
     drawLinks(context)
     const lanes = lanesOf(cues, byId, layout)
-    for (const cue of cues.filter((c) => c.direction.verb === 'send')) {
-      if (!reachable(job, cue, byId)) continue
-      const { lane, number } = lanes.get(cue) ?? { lane: 0, number: 0 }
-      drawPacket({ cue, canvas, call, layout, members: byId, layers, lane, number, onDoor: open })
+    const sends = cues.filter((c) => c.direction.verb === 'send' && reachable(job, c, byId))
+    for (const beat of new Set(sends.map((c) => c.beat))) {
+      const words = sends
+        .filter((c) => c.beat === beat)
+        .map((cue) =>
+          drawPacket({ cue, canvas, call, layout, members: byId, layers, ...(lanes.get(cue) ?? { lane: 0, number: 0 }), onDoor: open }),
+        )
+      for (const write of words) write()
     }
     drawStates(context, opened)
   },

@@ -31,7 +31,9 @@ function slotOf({ canvas, layout, members }: Context, id: string): Slot | null {
           ? x - walls.x - 12
           : walls.x + walls.w - x - 12
       : null
-  const room = inside ?? (anchor === 'start' ? Math.min(canvas.width - x - 20, 330) : walls ? 226 : 340)
+  const room =
+    inside ??
+    (anchor === 'start' ? Math.min(canvas.width - x - 20, 330) : walls ? 226 : Math.min(340, 2 * (canvas.width - 10 - x), 2 * (x - 10)))
   return { x, y, anchor, room }
 }
 

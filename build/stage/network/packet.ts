@@ -49,7 +49,8 @@ const ticketText = (job: PacketJob): TicketText => {
   return { text: runs(args.text) ?? [{ t: 'packet' }], ...(from ? { from } : {}), ...(to ? { to } : {}), ...(becomes ? { becomes } : {}) }
 }
 
-export function drawPacket(job: PacketJob): void {
+/** Draws the packet and its trail; what is returned writes the words, once every trail of the beat has its place. */
+export function drawPacket(job: PacketJob): () => void {
   const { cue, canvas, layout, members } = job
   const names = cue.direction.targets.map((t) => t.name)
   const lost = typeof cue.direction.args.lost === 'string' ? cue.direction.args.lost : null
@@ -70,7 +71,15 @@ export function drawPacket(job: PacketJob): void {
   // A lost packet stops before the door that refuses it, its cross between the two.
   const travelled = lost ? Math.max(along + 20, total - 44) : total
   const ends = upTo(way.points, travelled)
-  const ticketStop = lost ? Math.max(total * 0.3, total - 44 - 34 - along) : total
+  const span = [cue.start, cue.until] as const
+  const boxAt = (distance: number): Rect => {
+    const [x, y] = upTo(way.points, Math.max(0.01, distance)).at(-1) as Point
+    return { x: x - size.w / 2, y: y - size.h / 2, w: size.w, h: size.h }
+  }
+  // A lost ticket stays where it covers nothing, as near to its end as it can.
+  const nearest = Math.max(total * 0.3, total - 44 - 34 - along)
+  const stops = [0, 20, 40, 60, 90, 120, 160, 200, 240].map((back) => Math.max(total * 0.25, nearest - back))
+  const ticketStop = lost ? (stops.find((d) => canvas.isFree(boxAt(d), span, 2, 'badge')) ?? nearest) : total
   const trail = canvas.link(ends, lineOf(cue), { in: job.layers.lines, id: `${names[0]}>${names.at(-1)}` }, 0)
   const ticket = drawTicket(canvas, who, text, job.layers.packets)
   animate(job, way, ticket.node, trail, { total, travelled, ticketStop, scaleOut: !lost })
@@ -79,19 +88,18 @@ export function drawPacket(job: PacketJob): void {
     canvas.key(ticket.before, 'o', at, 200, 0)
     canvas.key(ticket.after, 'o', at, 200, 1)
   }
-  const span = [cue.start, cue.until] as const
   for (const rect of traceOf(ends)) canvas.claim(rect, span, 'line')
   canvas.key(trail, 'o', cue.until, 250, 0)
-  if (lost) {
-    const [x, y] = upTo(way.points, ticketStop).at(-1) as Point
-    canvas.claim({ x: x - ticket.w / 2, y: y - ticket.h / 2, w: ticket.w, h: ticket.h }, span)
-    refuse(job, ends.at(-1) as Point)
-  } else {
-    arrowHead(job, ends)
-    trailLabel(job, text, ends, who)
-  }
-  if (job.number) badge(job, way.points, who)
+  if (lost) canvas.claim(boxAt(ticketStop), span)
   openDoors(job, way, total)
+  return () => {
+    if (job.number) badge(job, way.points, who)
+    if (lost) refuse(job, ends.at(-1) as Point)
+    else {
+      arrowHead(job, ends)
+      trailLabel(job, text, ends, who)
+    }
+  }
 }
 
 /** The way, longer by `by` in the direction it leaves its last door. */
@@ -222,7 +230,7 @@ function trailLabel(job: PacketJob, text: TicketText, ends: readonly Point[], wh
   const w = canvas.widthOf(runs, canvas.size, 'mid')
   const h = canvas.size * 1.2
   const total = lengthOf(ends)
-  const candidates = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap((share) => {
+  const candidates = sharesOf(ends).flatMap((share) => {
     const [x, y] = upTo(ends, total * share).at(-1) as Point
     const [bx, by] = upTo(ends, Math.max(0.01, total * share - 40)).at(-1) as Point
     const rise = Math.min(70, (Math.abs(y - by) / Math.max(1, Math.abs(x - bx))) * (w / 2))
@@ -240,6 +248,16 @@ function trailLabel(job: PacketJob, text: TicketText, ends: readonly Point[], wh
   const node = canvas.label(runs, { in: job.layers.packets, c: `mid ${who} cw`, x: rect.x, y: rect.y + canvas.size, o: 0 })
   canvas.key(node, 'o', cue.end - 100, 200, 1)
   canvas.key(node, 'o', cue.until, 250, 0)
+}
+
+/** Where words may stand along a line, best first: about the middle of its longest stretch, then anywhere. */
+function sharesOf(points: readonly Point[]): readonly number[] {
+  const lengths = points.slice(1).map((p, i) => lengthOf([points[i] as Point, p]))
+  const total = lengths.reduce((a, b) => a + b, 0) || 1
+  const longest = lengths.indexOf(Math.max(...lengths))
+  const from = lengths.slice(0, longest).reduce((a, b) => a + b, 0)
+  const on = [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => (from + (lengths[longest] ?? 0) * share) / total)
+  return [...on, 0.2, 0.8, 0.1, 0.9]
 }
 
 /** The order of the beat's packets, at the foot of each trail. */

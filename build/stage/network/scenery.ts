@@ -82,6 +82,8 @@ function drawDoor(canvas: Canvas, door: Door, region: number, along: 'x' | 'y'):
         : { rot: -90 }
   const shut = canvas.token('door-shut', { in: node }, turn)
   const open = canvas.token('door-open', { in: node, o: 0 }, turn)
+  const out = door.side === 'left' ? 1 : -1
+  canvas.claim(along === 'x' ? { x: out > 0 ? x : x - 96, y: y - 56, w: 96, h: 18 } : { x: x - 56, y: out > 0 ? y : y - 96, w: 18, h: 96 })
   return { region: node, shut, open }
 }
 
