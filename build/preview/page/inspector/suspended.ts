@@ -3,7 +3,9 @@ import type { Launching, Suspended, SuspendedModule } from '../../types'
 import { h, table, type Child } from '../dom'
 import type { Look, Source } from './inspector'
 
-/** What the standard lets an LMS cut off; the product's own limit is the 3,500 of design §6. */
+/** Design §7: for the whole programme. */
+const OURS = 3500
+/** What the standard lets an LMS cut off. */
 const room = { scorm12: 4096, scorm2004: 64000 } as const
 const said: Readonly<Record<Suspended['reading'], string>> = {
   whole: 'whole',
@@ -35,7 +37,7 @@ export function createSuspended(launching: Launching, source: Source): Look {
 
 function show(read: Suspended, text: string, most: number): readonly HTMLElement[] {
   const facts = pairs([
-    ['Size', `${read.characters} of ${most} characters`],
+    ['Size', `${read.characters} characters; our limit is ${OURS}, the standard's ${most}`],
     ['Reading', said[read.reading]],
     ...(read.progress === null ? [] : [['Screens seen', percent(read.progress)] as const]),
     ...(read.counter === null ? [] : [['Changes', String(read.counter)] as const]),
@@ -54,8 +56,8 @@ function showModule(module: SuspendedModule): readonly HTMLElement[] {
       ['Stands at', module.at],
       ['Seen', percent(module.progress)],
     ]),
-    table(['Screen', ''], screens, `Screens of ${module.title}`),
-    ...(predictions.length === 0 ? [] : [h('h2', {}, 'Predictions'), table(['Prediction', ''], predictions, 'Predictions')]),
+    table(['Screen', 'Entered'], screens, `Screens of ${module.title}`),
+    ...(predictions.length === 0 ? [] : [h('h2', {}, 'Predictions'), table(['Prediction', 'Made'], predictions, 'Predictions')]),
     ...(quiz === null
       ? []
       : [
