@@ -6,8 +6,8 @@
  *     nonce (list of 6), counter, number of the module the learner is in, list of blocks
  *     block = module number, length in bits, bits of layout.ts
  */
-import type { Course } from '../course'
-import { begin, type Progress } from '../progress'
+import type { Course, Module } from '../course'
+import { begin, firstPlace, type ModuleProgress, type Progress } from '../progress'
 import { bitReader, bitsToText, bitWriter, codeChar, codeList, codeNumber, textToBits, type Code } from './bits'
 import { crc32 } from './crc'
 import { codeSlots, NOTHING } from './layout'
@@ -35,10 +35,12 @@ interface Body {
 
 /** Modules not begun take no room. */
 export const encodeSuspend = (course: Course, progress: Progress): string => {
-  const fresh = begin(course, () => 0)
   const blocks = course.modules.flatMap((module) => {
-    const bits = blockBits(course, progress, module.id)
-    return bits && bits.join() !== blockBits(course, fresh, module.id)?.join() ? [{ number: module.number, bits }] : []
+    const of = progress.modules[module.id]
+    if (!of || !isBegun(module, of)) return []
+    const bits: number[] = []
+    codeSlots(bitWriter(bits), toSlots(module, of))
+    return [{ number: module.number, bits }]
   })
   const module = course.modules.find((m) => m.id === progress.module)?.number ?? 0
   const bits: number[] = []
@@ -85,13 +87,10 @@ const codeBody = (code: Code, body: Body): Body => ({
   })),
 })
 
-const blockBits = (course: Course, progress: Progress, id: string): readonly number[] | undefined => {
-  const module = course.modules.find((m) => m.id === id)
-  const of = progress.modules[id]
-  if (!module || !of) return undefined
-  const bits: number[] = []
-  codeSlots(bitWriter(bits), toSlots(module, of))
-  return bits
+const isBegun = (module: Module, { at, seen, entered, predictions, quiz }: ModuleProgress): boolean => {
+  const first = firstPlace(module)
+  const moved = 'quiz' in at || 'quiz' in first ? 'quiz' in at !== 'quiz' in first : at.screen !== first.screen || at.beat !== 0
+  return moved || seen.size + quiz.attempt + quiz.used.size + Object.keys(entered).length + Object.keys(predictions).length > 0
 }
 
 const checksum = (text: string): string => {
