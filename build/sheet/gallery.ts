@@ -1,0 +1,67 @@
+/** Opens every moment of a course in a real browser: what contact sheets photograph and the visual lint looks at. */
+import type { Browser, Page } from 'playwright-core'
+import type { Course, Module } from '../../src/model/course'
+import { buildFonts } from '../fonts/fonts'
+import type { Files } from '../files'
+import { settingsOf } from '../pack/pack'
+import { page as launchPage } from '../pack/page'
+import { buildPlayers } from '../player'
+import { serveFiles, type Site } from './site'
+
+export interface FrameSize {
+  readonly width: number
+  readonly height: number
+}
+/** The four frames of the look: a phone, Moodle's frame, a small iframe, a laptop. */
+export const FRAMES: readonly FrameSize[] = [
+  { width: 360, height: 640 },
+  { width: 650, height: 666 },
+  { width: 800, height: 450 },
+  { width: 1280, height: 800 },
+]
+
+export interface Moment {
+  readonly screen: string
+  readonly beat: number
+}
+
+/** The last frame of every beat, in order. */
+export const momentsOf = (module: Module): readonly Moment[] =>
+  module.screens.flatMap((s) => s.beats.map((_, beat) => ({ screen: s.id, beat })))
+
+/** One module as a page with the standalone player. */
+export async function serveModule(root: string, course: Course, module: Module): Promise<Site> {
+  const player = (await buildPlayers(root, ['local'])).files.get('local')
+  const files: Files = new Map([...(player ?? []), ...Object.entries(await buildFonts(root))])
+  const one: Course = { ...course, modules: [module] }
+  const html = launchPage({ course: one, settings: settingsOf(course), title: module.title }, files)
+  return serveFiles(new Map([...files, ['index.html', new TextEncoder().encode(html)]]))
+}
+
+export interface Viewer {
+  readonly page: Page
+  /** Shows the last frame of a beat and waits until it is drawn. */
+  show(moment: Moment): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openViewer(browser: Browser, url: string, size: FrameSize, theme: 'light' | 'dark'): Promise<Viewer> {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', colorScheme: theme })
+  const page = await context.newPage()
+  const hash = ({ screen, beat }: Moment) => `#screen=${screen}&beat=${beat}&end&theme=${theme}`
+  let open = false
+  return {
+    page,
+    async show(moment) {
+      if (!open) await page.goto(url + hash(moment))
+      else await page.evaluate((h) => void (location.hash = h), hash(moment))
+      open = true
+      await page.waitForSelector(`#app[data-screen="${moment.screen}"][data-beat="${moment.beat}"]`)
+      await page.evaluate(async () => {
+        await document.fonts.ready
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      })
+    },
+    close: () => context.close(),
+  }
+}
