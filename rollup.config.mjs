@@ -40,14 +40,15 @@ const player = (standard) => ({
   plugins: [
     css(),
     resolve({ browser: true }),
+    // Types are checked by `npm run types`; here they are only taken off, which is ten times as fast.
     typescript({
       tsconfig: join(root, 'src/tsconfig.json'),
-      compilerOptions: { noEmit: false, noEmitOnError: true, target: 'es2021', sourceMap: false, declaration: false },
+      compilerOptions: { noEmit: false, noCheck: true, target: 'es2021', lib: ['es5'], sourceMap: false, declaration: false },
       include: [join(root, 'src/**/*.ts'), join(root, 'src/**/*.tsx')],
       filterRoot: root,
       outputToFilesystem: false,
     }),
-    terser({ ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+    terser({ ecma: 2020, format: { comments: false } }),
   ],
   // Preact's signals mark their effects as pure in a place where Rollup sees no use for it.
   onwarn: (warning, warn) => warning.code !== 'INVALID_ANNOTATION' && warn(warning),

@@ -101,7 +101,7 @@ function inQuiz(player: Player, key: string): boolean {
     else player.showEnd()
     return true
   }
-  if (!/^[1-9]$/.test(key)) return false
+  if (!/^\d$/.test(key)) return false
   quiz.digit(Number(key))
   return true
 }

@@ -19,11 +19,11 @@ import { messagesFor } from './messages/messages'
 import { createPlayer, type Player } from './models/player'
 import './styles/index'
 
-/** What makes a session when the LMS does not answer and the learner goes on all the same. */
 export interface StartOptions {
   readonly window: Window & typeof globalThis
-  readonly adapter: LmsAdapter
-  readonly without: LmsAdapter
+  readonly adapter: (course: Course) => LmsAdapter
+  /** Where the LMS does not answer and the learner goes on all the same. */
+  readonly without: (course: Course) => LmsAdapter
   /** How many modules the programme has. */
   readonly of?: number
 }
@@ -44,10 +44,10 @@ export async function startPlayer({ window, adapter, without, of = 14 }: StartOp
   const t = messagesFor(settings.lang)
   const run = (session: Session, unsaved: boolean): Player => mountPlayer({ window, root, course, settings, session, unsaved, of })
   try {
-    run(await adapter.open(), false)
+    run(await adapter(course).open(), false)
   } catch (error) {
     themeOf(window, () => settings.theme)
-    const goOn = async (): Promise<void> => void run(await without.open(), true)
+    const goOn = async (): Promise<void> => void run(await without(course).open(), true)
     render(<Failure t={t} reason={error instanceof Error ? error.message : String(error)} goOn={() => void goOn()} />, root)
   }
 }
@@ -102,8 +102,8 @@ function wire(window: Window & typeof globalThis, root: HTMLElement, player: Pla
     root.dataset.beat = player.page.value === 'screen' ? String(player.playback.at.value.beat) : ''
   })
   window.addEventListener('keydown', (event) => handleKey(player, event) && event.preventDefault())
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && player.hide())
-  // Before the session closes on the same event: what it sends last should be where the learner is.
+  // In the capture phase, before the session commits on the same events: what it sends last should be where the learner is.
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && player.hide(), { capture: true })
   window.addEventListener('pagehide', () => player.hide(), { capture: true })
   const follow = (): boolean => followDeepLink(player, window.location.hash)
   follow()

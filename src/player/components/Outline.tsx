@@ -20,7 +20,12 @@ export function Outline() {
         ))}
         {module.quiz && (
           <li>
-            <button type="button" aria-current={page.value === 'quiz' ? 'page' : undefined} onClick={() => player.openQuiz()}>
+            <button
+              type="button"
+              aria-current={page.value === 'quiz' ? 'page' : undefined}
+              autofocus={page.value === 'quiz'}
+              onClick={() => player.openQuiz()}
+            >
               <span class={`mark quiz${player.quiz.passed.value ? ' done' : ''}`} aria-hidden="true" />
               <span class="what">{t.quiz}</span>
             </button>
@@ -48,7 +53,7 @@ function ScreenItem({ screen, index }: { readonly screen: Screen; readonly index
   const said = { done: t.screenDone, begun: t.screenBegun, open: t.screenOpen }[state]
   return (
     <li>
-      <button type="button" aria-current={here ? 'page' : undefined} onClick={() => player.goTo(index)}>
+      <button type="button" aria-current={here ? 'page' : undefined} autofocus={here} onClick={() => player.goTo(index)}>
         <span class={`mark ${state}`} aria-hidden="true">
           {state === 'done' && <Icon name="check" />}
         </span>

@@ -51,7 +51,9 @@ function bestBreak(words: readonly string[], from: number, fits: number): number
     return 0
   }
   const room = fits - from
-  return last(SENTENCE, room / 3) || last(/[,;:–][”’)]*$/, room / 2) || fits
+  // What would leave a word or two alone is divided evenly instead.
+  const even = words.length - fits < room / 3 ? from + Math.ceil((words.length - from) / 2) : fits
+  return last(SENTENCE, room / 3) || last(/[,;:–][”’)]*$/, room / 2) || even
 }
 
 /**

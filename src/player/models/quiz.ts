@@ -18,7 +18,7 @@ export function createQuizModel(learning: Learning, clock: PlayerClock) {
   const page = signal<QuizPage>('intro')
   const index = signal(0)
   const draft = signal<Draft>({ picked: [], pairs: {}, typed: '' })
-  /** In an order or a match: the row a digit took up, from 0. */
+  /** In an order or a match: the row a digit took up, from 0; in a number, 0 for its field. */
   const grabbed = signal<number | null>(null)
   /** The learner pressed Answer, and something is missing. */
   const incomplete = signal(false)
@@ -105,11 +105,14 @@ export function createQuizModel(learning: Learning, clock: PlayerClock) {
       change(move(draft.value, from, to))
       grabbed.value = null
     },
-    /** A digit, from 1: picks an option; takes up an item and then its place; goes to a source. */
+    /** A digit: picks an option; takes up an item and then its place; goes to a source; begins a number. */
     digit(n: number): void {
       const now = question.value
       if (!now || response.value || page.value !== 'question') return
-      if (now.kind === 'order') {
+      if (now.kind === 'number') {
+        this.type(draft.value.typed + n)
+        grabbed.value = 0
+      } else if (now.kind === 'order') {
         if (n > now.items.length) return
         if (grabbed.value === null) grabbed.value = n - 1
         else this.move(grabbed.value, n - 1)

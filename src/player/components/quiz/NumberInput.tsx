@@ -7,9 +7,14 @@ export function NumberInput({ question }: { readonly question: NumberQuestion })
   const { player, t } = usePlayer()
   const { quiz } = player
   const input = useRef<HTMLInputElement>(null)
+  const wanted = quiz.incomplete.value || quiz.grabbed.value !== null
   useEffect(() => {
-    if (quiz.incomplete.value) input.current?.focus()
-  }, [quiz.incomplete.value])
+    const field = input.current
+    if (!wanted || !field) return
+    field.focus()
+    field.setSelectionRange(field.value.length, field.value.length)
+    quiz.grabbed.value = null
+  }, [wanted])
   return (
     <fieldset>
       <legend>{t.giveNumber}</legend>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
 import type { OrderQuestion } from '../../../model/quiz'
 import { usePlayer } from '../context'
@@ -18,12 +18,20 @@ export function OrderOptions({ question }: { readonly question: OrderQuestion })
     if (grabbed !== null) announced.value = t.takenUp(grabbed + 1)
   }, [grabbed])
 
+  // Moving an item takes its button out of the page for a moment, and focus with it: it is given back, to be pressed again.
+  const moved = useRef<{ readonly to: number; readonly by: -1 | 1 } | null>(null)
+  useLayoutEffect(() => {
+    if (!moved.current) return
+    const { to, by } = moved.current
+    moved.current = null
+    const buttons = [...(list.current?.children[to]?.querySelectorAll('button') ?? [])]
+    const wanted = buttons.find((button) => button.classList.contains(by < 0 ? 'up' : 'down') && !button.disabled)
+    ;(wanted ?? buttons.find((button) => !button.disabled))?.focus()
+  }, [picked])
   const move = (from: number, by: -1 | 1): void => {
+    moved.current = { to: from + by, by }
     quiz.move(from, from + by)
     announced.value = t.movedTo(from + by + 1)
-    // The item keeps its button under the learner's finger, so that it can be pressed again.
-    const button = from + by === 0 || from + by === picked.length - 1 ? 'button:not([disabled])' : by < 0 ? '.up' : '.down'
-    queueMicrotask(() => requestAnimationFrame(() => list.current?.children[from + by]?.querySelector<HTMLElement>(button)?.focus()))
   }
   return (
     <fieldset>

@@ -21,6 +21,7 @@ export function Quiz() {
         <Tally />
         <Saved />
         {page === 'question' && <Next />}
+        {page === 'result' && <AfterResult />}
       </footer>
     </>
   )
@@ -35,5 +36,27 @@ function Next() {
     <button type="button" class="primary" id="quiz-go" onClick={() => quiz.goOn()}>
       {quiz.response.value ? (last ? t.toResult : t.nextQuestion) : t.answer} <kbd aria-hidden="true">Enter</kbd>
     </button>
+  )
+}
+
+/** Until it is passed, trying again is what Enter does. */
+function AfterResult() {
+  const { player, t } = usePlayer()
+  const { quiz } = player
+  if (quiz.passed.value || !quiz.canTry.value)
+    return (
+      <button type="button" class="primary" onClick={() => player.showEnd()}>
+        {t.finish} <kbd aria-hidden="true">Enter</kbd>
+      </button>
+    )
+  return (
+    <>
+      <button type="button" class="secondary" onClick={() => player.showEnd()}>
+        {t.finish}
+      </button>
+      <button type="button" class="primary" onClick={() => quiz.start()}>
+        {t.tryAgain} <kbd aria-hidden="true">Enter</kbd>
+      </button>
+    </>
   )
 }

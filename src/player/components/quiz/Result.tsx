@@ -38,22 +38,6 @@ export function Result() {
         </>
       )}
       {!quiz.passed.value && quiz.left.value !== null && <p>{quiz.left.value > 0 ? t.attemptsLeft(quiz.left.value) : t.noAttemptsLeft}</p>}
-      <div class="choices">
-        {!quiz.passed.value && quiz.canTry.value ? (
-          <>
-            <button type="button" class="primary" onClick={() => quiz.start()}>
-              {t.tryAgain} <kbd aria-hidden="true">Enter</kbd>
-            </button>
-            <button type="button" class="secondary" onClick={() => player.showEnd()}>
-              {t.finish}
-            </button>
-          </>
-        ) : (
-          <button type="button" class="primary" onClick={() => player.showEnd()}>
-            {t.finish} <kbd aria-hidden="true">Enter</kbd>
-          </button>
-        )}
-      </div>
     </section>
   )
 }

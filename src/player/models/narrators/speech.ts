@@ -24,33 +24,28 @@ export function createSpeechNarrator(clock: PlayerClock, speaker: Speaker): Narr
       const first = Math.floor(from.word)
       // Before its first word a beat may be silent; a beat entered later has had that silence.
       const silence = from.word > 0 ? 0 : Math.max(0, beat.start + beat.lead - from.time) / speed
-      let hush = (): void => undefined
       const follow = followWords(telling, clock, words.length)
-      const stopChase = chase(telling, clock, follow.heard, () => stop())
-      const cancelStart = clock.after(silence, () => {
-        if (first >= words.length) return follow.ended()
-        hush = speaker.speak(words.slice(first).join(' '), speed, {
-          started: follow.started,
-          reached: (character) => follow.reached(first + wordAt(words, first, character)),
-          ended: follow.ended,
-          failed: () => fail(),
-        })
-        guard = clock.after(SILENT_TOO_LONG, () => (follow.isStarted() ? watch() : fail()))
-      })
-      let guard = (): void => undefined
-      const watch = (): void => {
-        guard = clock.after(((words.length - first) * WORD * STUCK) / speed, () => !follow.isEnded() && fail())
-      }
-      const stop = (): void => {
-        cancelStart()
-        guard()
-        hush()
-        stopChase()
-      }
+      const ways: (() => void)[] = []
+      const stop = (): void => ways.forEach((way) => way())
       const fail = (): void => {
         stop()
         telling.failed()
       }
+      const isStuck = (after: Ms, unless: () => boolean, then?: () => void): void =>
+        void ways.push(clock.after(after, () => (unless() ? then?.() : fail())))
+      const speak = (): void => {
+        if (first >= words.length) return follow.ended()
+        ways.push(
+          speaker.speak(words.slice(first).join(' '), speed, {
+            started: follow.started,
+            reached: (character) => follow.reached(first + wordAt(words, first, character)),
+            ended: follow.ended,
+            failed: fail,
+          }),
+        )
+        isStuck(SILENT_TOO_LONG, follow.isStarted, () => isStuck(((words.length - first) * WORD * STUCK) / speed, follow.isEnded))
+      }
+      ways.push(clock.after(silence, speak), chase(telling, clock, follow.heard, stop))
       return stop
     },
   }
@@ -64,7 +59,7 @@ function followWords({ from, speed }: Telling, clock: PlayerClock, count: number
   let over = false
   return {
     started: () => void (since = clock.now()),
-    isStarted: () => since !== null,
+    isStarted: () => since !== null || over,
     isEnded: () => over,
     reached(at: number) {
       tells = true
