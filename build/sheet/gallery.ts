@@ -38,6 +38,9 @@ export async function serveModule(root: string, course: Course, module: Module):
   return serveFiles(new Map([...files, ['index.html', new TextEncoder().encode(html)]]))
 }
 
+/** tsx keeps function names by a helper of its own, which a function sent to the browser as text would miss. */
+export const NAME_SHIM = 'globalThis.__name ??= (f) => f'
+
 export interface Viewer {
   readonly page: Page
   /** Shows the last frame of a beat and waits until it is drawn. */
@@ -48,6 +51,7 @@ export interface Viewer {
 export async function openViewer(browser: Browser, url: string, size: FrameSize, theme: 'light' | 'dark'): Promise<Viewer> {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', colorScheme: theme })
   const page = await context.newPage()
+  await page.addInitScript({ content: NAME_SHIM })
   const hash = ({ screen, beat }: Moment) => `#screen=${screen}&beat=${beat}&end&theme=${theme}`
   let open = false
   return {

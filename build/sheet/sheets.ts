@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Module, Screen } from '../../src/model/course'
-import { openViewer, type FrameSize } from './gallery'
+import { NAME_SHIM, openViewer, type FrameSize } from './gallery'
 
 const shapes: Readonly<Record<'wide' | 'tall', FrameSize>> = { wide: { width: 1280, height: 800 }, tall: { width: 650, height: 820 } }
 
@@ -48,6 +48,7 @@ async function compose(
   path: string,
 ): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1800, height: 900 } })
+  await page.evaluate(NAME_SHIM)
   await page.evaluate(
     ({ title, beats, shots, dark }) => {
       const add = (parent: Element, name: string, style: string, text = ''): HTMLElement => {

@@ -139,13 +139,16 @@ export class Canvas {
   isFree(rect: Rect, span: Span, gap = 4, what: 'words' | 'badge' = 'words'): boolean {
     return !this.#here(what).some((c) => c.span[0] < span[1] && span[0] < c.span[1] && overlaps(c.rect, rect, gap))
   }
+  /** Whether it lies on the stage. */
+  holds(r: Rect): boolean {
+    return r.x >= 4 && r.y >= 4 && r.x + r.w <= this.width - 4 && r.y + r.h <= this.height - 4
+  }
   /** The first candidate that is free in that time, else the one that covers least; it is claimed. */
   settle(candidates: readonly Rect[], span: Span, gap = 4, what: 'words' | 'badge' = 'words'): Rect {
-    const inside = (r: Rect) => r.x >= 4 && r.y >= 4 && r.x + r.w <= this.width - 4 && r.y + r.h <= this.height - 4
     const covered = (r: Rect) =>
       this.#here(what).reduce((sum, c) => (c.span[0] < span[1] && span[0] < c.span[1] ? sum + shared(c.rect, r) : sum), 0) +
-      (inside(r) ? 0 : 1e6)
-    const free = candidates.find((r) => inside(r) && this.isFree(r, span, gap, what))
+      (this.holds(r) ? 0 : 1e6)
+    const free = candidates.find((r) => this.holds(r) && this.isFree(r, span, gap, what))
     const best = free ?? [...candidates].sort((a, b) => covered(a) - covered(b))[0]
     if (!best) throw new Error('settle() needs at least one candidate')
     this.claim(best, span)

@@ -33,7 +33,7 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
     group.forEach((m, i) => {
       const x = group.length > 1 ? box.x + box.w * (i === 0 ? 0.17 : 0.83) : lane
       const name = nameAt(m, s, canvas)
-      const beside = group.length > 1 || name === 'below' ? undefined : ([notesX, doors[side] ? top + 80 : y + 10] as const)
+      const beside = group.length > 1 || name === 'below' ? undefined : ([notesX, doors[side] ? top + 76 : y + 10] as const)
       spots.set(m.id, spot(m, x, y, s, name, canvas, beside))
     })
   }
@@ -69,11 +69,11 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
       rect,
       side,
       label: roomName(members, door),
-      labelAt: pair ? { x: rect.x + 16, y: rect.y + 34, anchor: 'start' } : { x: notesX, y: rect.y + 44, anchor: 'start' },
+      labelAt: pair ? { x: rect.x + 16, y: rect.y + 34, anchor: 'start' } : { x: notesX, y: rect.y + 40, anchor: 'start' },
     })
   }
   return { spots, doors: doorMap, rooms, along: 'y', lane }
 }
 
 /** Two in a room stand at its ends over their addresses; one has them beside. */
-const roomNeed = (group: readonly Member[], s: number): number => (group.length > 1 ? 132 * s + 130 : 132 * s + 32)
+const roomNeed = (group: readonly Member[], s: number): number => (group.length > 1 ? 132 * s + 130 : 132 * s + 18)

@@ -73,5 +73,5 @@ function leader(canvas: Canvas, door: Door, left: number, right: number, bottom:
   const above = bottom < y
   if (!above) return
   const start = Math.min(Math.max(x + (x < left ? 40 : -40), left + 14), right - 14)
-  canvas.path(x < left || x > right ? `M${start} ${bottom + 4}V${y - 62}` : `M${start} ${bottom + 4}V${y - 62}`, { in: parent, c: 'lead' })
+  canvas.path(`M${start} ${bottom + 4}V${y - 66}H${x}`, { in: parent, c: 'lead' })
 }

@@ -42,6 +42,9 @@ function breakUp({ canvas, call }: Context, text: string, room: number): readonl
   if (canvas.widthOf(runsOf(text, call)) <= room) return [text]
   const port = /^(.*[^:])(:\d+)$/.exec(text)
   if (port && !text.includes(' ')) return [port[1] as string, port[2] as string]
+  const joint = text.search(/[-.][^-.]+[.][^-.]+$/)
+  if (!text.includes(' ') && joint > 0 && text.length <= 30 && !/\d{1,3}\.\d/.test(text))
+    return [text.slice(0, joint + 1), text.slice(joint + 1)]
   if (!text.includes(' ')) return text.length > 30 ? [`${text.slice(0, 8)}…${text.slice(-6)}`] : [text]
   return canvas.wrap(text, room, canvas.size)
 }
@@ -93,7 +96,7 @@ function write(context: Context, id: string, text: string, line: number, span: r
         { ...own, y: own.y + step },
       ]
     : [{ ...own, y: own.y + step }]
-  const rect = free ? canvas.settle([own, ...around], span, 2) : own
+  const rect = free ? canvas.settle([own, ...around], span, -1) : own
   if (!free) canvas.claim(own, span)
   const origin = spot ? [spot.x, spot.y] : [0, 0]
   const anchor = rect.x === own.x ? slot.anchor : 'start'

@@ -61,7 +61,7 @@ export function drawPacket(job: PacketJob): () => void {
   const plain = shifted(wayOf(reach.length > 1 ? reach : names, members, layout), job.lane)
   // What dies at its own door gets no room to be seen inside: it is drawn dying just beyond, where no road goes on.
   const own = lost !== null && lost === members.get(names[0] as string)?.behind
-  const way = own ? beyond(plain, (layout.along === 'y' ? size.h : size.w) + 130) : plain
+  const way = own ? beyond(plain, layout.along === 'y' ? size.h + 220 : size.w + 130) : plain
   const total = lengthOf(way.points)
   const vertical =
     layout.along === 'y' &&
@@ -166,6 +166,12 @@ function animate(
   if (!go.scaleOut) canvas.key(ticket, 'o', cue.until, 250, 0)
 }
 
+/** The upright of a leader from a cross to its words. */
+const legOf = (x: number, y: number, words: Rect): Rect =>
+  words.y > y
+    ? { x: x - 2, y: y + 22, w: 4, h: Math.max(0, words.y - y - 24) }
+    : { x: x - 2, y: words.y + words.h, w: 4, h: Math.max(0, y - 22 - words.y - words.h) }
+
 /** The red cross, and the reason in words beside it. */
 function refuse(job: PacketJob, [x, y]: Point): void {
   const { canvas, cue } = job
@@ -194,7 +200,13 @@ function refuse(job: PacketJob, [x, y]: Point): void {
     at2(x + w / 2 - 10, y - d),
     at2(x, y + d),
   ])
-  const rect = canvas.settle(across ? [...beside, ...below] : [...below, ...beside], [cue.start, cue.until])
+  const all = across ? [...beside, ...below] : [...below, ...beside]
+  // Best is a place whose leader line crosses nothing either.
+  const clear = all.filter(
+    (r) =>
+      canvas.holds(r) && canvas.isFree(r, [cue.start, cue.until]) && canvas.isFree(legOf(x, y, r), [cue.start, cue.until], -2, 'badge'),
+  )
+  const rect = canvas.settle(clear.length ? clear : all, [cue.start, cue.until])
   const middle = rect.y + rect.h / 2
   const level = middle > y - 20 && middle < y + 20
   const toward = Math.min(Math.max(x, rect.x + 14), rect.x + rect.w - 14)

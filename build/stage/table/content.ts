@@ -85,7 +85,8 @@ export function measureTable(job: Direct, strip: boolean): Fitted | null {
   for (const size of sizes) {
     const natural = content.columns.map((_, c) => Math.max(...texts(c).map((t) => width(t, size))))
     const room = box.w - GAP * (content.columns.length - 1)
-    const widths = shrink(natural, room)
+    const heads = content.columns.map((name) => width(name, size))
+    const widths = shrink(natural, heads, room)
     if (!widths) continue
     const lines = (t: string, c: number) =>
       width(t, size) <= (widths[c] as number) + 1 ? 1 : canvas.wrap(t, widths[c] as number, size, 'mid').length
@@ -132,15 +133,13 @@ export function measureTable(job: Direct, strip: boolean): Fitted | null {
   }
 }
 
-/** Natural widths where they fit; else the widest columns give, but none below a third of the room. */
-function shrink(natural: readonly number[], room: number): readonly number[] | null {
+/** Natural widths where they fit; else the widest columns give, but none below its head or a quarter of the room. */
+function shrink(natural: readonly number[], heads: readonly number[], room: number): readonly number[] | null {
   const total = natural.reduce((a, b) => a + b, 0)
   if (total <= room) return natural
-  const least = Math.min(room / natural.length, room * 0.3)
-  const small = natural.map((w) => (w <= least ? w : 0))
-  const rest = room - small.reduce((a, b) => a + b, 0)
-  const big = natural.map((w) => (w <= least ? 0 : w))
-  const bigTotal = big.reduce((a, b) => a + b, 0)
-  const widths = natural.map((w) => (w <= least ? w : (w / bigTotal) * rest))
-  return widths.every((w, i) => w >= Math.min(natural[i] as number, least * 0.8)) ? widths : null
+  const least = natural.map((w, c) => Math.min(w, Math.max(heads[c] as number, room * 0.25)))
+  const give = natural.map((w, c) => w - (least[c] as number))
+  const giving = give.reduce((a, b) => a + b, 0)
+  const over = total - room
+  return over > giving ? null : natural.map((w, c) => w - ((give[c] as number) / giving) * over)
 }

@@ -63,7 +63,7 @@ export const table: Director = {
   },
 
   strip: {
-    height: 92,
+    height: 84,
     direct(job) {
       const fitted = measureTable(job, true)
       if (fitted) draw(job, fitted)
