@@ -8,6 +8,9 @@ import type { Host } from './host'
 
 export interface CheckOptions {
   readonly json?: boolean
+  readonly sheet?: string | true
+  readonly screen?: readonly string[]
+  readonly look?: boolean
 }
 
 export function register(program: Command, host: Host): void {
@@ -15,9 +18,17 @@ export function register(program: Command, host: Host): void {
     .command('check')
     .description('Read the whole course and say what is wrong, where, and how to cure it. Exits with 1 on errors.')
     .option('--json', 'diagnostics as JSON, for a machine')
-    .addHelpText('after', '\nEvery code has its page: docs/diagnostics/WSQDnnn.md')
+    .option('--look', 'also open every beat in Chromium, in four frame sizes, and find what overlaps, is cut, escapes or is too small')
+    .option('--sheet [folder]', 'also draw contact sheets: every beat, wide and tall, light and dark (default folder: dist/sheets)')
+    .option('--screen <id...>', 'only these screens on the sheets')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  wsqd check\n  wsqd check --sheet --screen ice-checks\n\nEvery code has its page: docs/diagnostics/WSQDnnn.md',
+    )
     .action(async (options: CheckOptions) => {
-      await runCheck(host, options)
+      const { course } = await runCheck(host, options)
+      // Loaded here: a plain check needs no browser.
+      if (course && (options.look || options.sheet)) await (await import('./look')).look(host, course, options)
     })
 }
 

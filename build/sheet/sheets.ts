@@ -12,7 +12,6 @@ export async function drawSheets(
   url: string,
   module: Module,
   folder: string,
-  each: (file: string) => void,
   only: readonly string[] = [],
 ): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true })
@@ -31,7 +30,6 @@ export async function drawSheets(
       const file = join(folder, `${screen.id}.${theme}.png`)
       await compose(browser, screen, shots, theme, file)
       files.push(file)
-      each(file)
     }
     await viewers.wide.close()
     await viewers.tall.close()
