@@ -39,7 +39,7 @@ export function lanesOf(cues: readonly Cue[], members: ReadonlyMap<string, Membe
       const rivals = group.map((_, k) => k).filter((k) => k === i || meets(ways[i] as ReadonlySet<string>, ways[k] as ReadonlySet<string>))
       const piped = linkedNow(cues, cue).some((names) => meets(stretches(names), ways[i] as ReadonlySet<string>))
       const place = rivals.indexOf(i)
-      const lane = piped ? ([-34, 34, -68, 68][place] ?? 0) : (place - (rivals.length - 1) / 2) * SPREAD * (rivals.length > 2 ? 1.35 : 2)
+      const lane = piped ? ([-38, 38, -76, 76][place] ?? 0) : (place - (rivals.length - 1) / 2) * SPREAD * 2
       out.set(cue, { lane, number: group.length > 1 ? i + 1 : 0 })
     })
   }

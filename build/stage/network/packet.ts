@@ -247,8 +247,8 @@ function trailLabel(job: PacketJob, text: TicketText, ends: readonly Point[], wh
     const [bx, by] = upTo(ends, Math.max(0.01, total * share - 40)).at(-1) as Point
     const rise = Math.min(70, (Math.abs(y - by) / Math.max(1, Math.abs(x - bx))) * (w / 2))
     const near: Rect[] = [
-      { x: x - w / 2, y: y - h - 10 - rise, w, h },
-      { x: x - w / 2, y: y + 10 + rise, w, h },
+      { x: x - w / 2, y: y - h - 6 - rise, w, h },
+      { x: x - w / 2, y: y + 6 + rise, w, h },
       { x: x + 16, y: y - h / 2, w, h },
       { x: x - w - 16, y: y - h / 2, w, h },
       { x: x + 62, y: y - h / 2, w, h },
