@@ -10,13 +10,14 @@ import { drawPacket, type Layers } from './packet'
 import { drawScenery } from './scenery'
 import { lanesOf } from './lanes'
 import { presence, quieting } from '../presence'
+import { checkStates } from '../vocabulary'
 import { drawStates } from './states'
 
 const PARTS = ['host', 'address', 'srflx', 'relay', 'ipv6', 'mdns']
 
 export const network: Director = {
   kind: 'network',
-  verbs: ['enter', 'exit', 'show', 'send', 'link', 'unlink', 'set', 'label', 'focus', 'zoom', 'move', 'count', 'mark'],
+  verbs: ['enter', 'exit', 'show', 'send', 'link', 'unlink', 'set', 'label', 'focus', 'zoom', 'move', 'count'],
 
   names(stage, call) {
     const names = new Map<string, string>([['', stage.name]])
@@ -122,6 +123,8 @@ export const network: Director = {
       if ((opened.get(door) ?? Infinity) <= at) return
       opened.set(door, at)
     }
+    checkStates(job)
+    for (const cue of cues) if (cue.direction.verb === 'show') checkShown(job, cue)
     const context = { canvas, call, layout, members: byId, layers, cues, scenery }
     drawNotes(context, stage)
     drawLinks(context)
@@ -137,6 +140,23 @@ export const network: Director = {
     }
     drawStates(context, opened)
   },
+}
+
+/** `show` is for parts: an address, a row of a router's table. */
+function checkShown(job: Direct, { direction }: Cue): void {
+  const whole = direction.targets.find((t) => t.stage === job.stage.name && !t.part)
+  if (whole)
+    job.diagnostics.add(
+      badDirection(
+        direction.at,
+        `show[${whole.name || whole.stage}]`,
+        `a part, such as ${whole.name || 'ana'}.host`,
+        'for an actor write `enter`',
+      ),
+    )
+  const table = direction.targets.find((t) => t.stage === job.stage.name && t.part === 'table')
+  if (table && typeof direction.args.row !== 'string')
+    job.diagnostics.add(badDirection(direction.at, `show[${table.name}.table] without a row`, '`{row="a | b"}`', 'say which row appears'))
 }
 
 /** A way of two or more who are on stage; `lost` is one of them. */

@@ -1,4 +1,5 @@
 /** `set` on members and doors, and `move`. */
+import { STATES } from '../vocabulary'
 import type { Context } from './context'
 
 const verdicts: Readonly<Record<string, 'tick' | 'cross' | null>> = {
@@ -34,10 +35,11 @@ export function drawStates(context: Context, opened: ReadonlyMap<string, number>
 
   function verdict({ layers }: Context, id: string, state: string, at: number): void {
     const spot = layout.spots.get(id)
-    if (!spot || !(state in verdicts)) return
-    const use = verdicts[state] === 'tick' ? 'tick' : 'cross'
+    if (!spot) return
+    const use = STATES.get(state)?.sign ?? null
+    const left = use ? 34 : 0
     const runs = [{ t: state }]
-    const w = canvas.widthOf(runs, canvas.size, 'mid') + 34
+    const w = canvas.widthOf(runs, canvas.size, 'mid') + left
     const h = canvas.size * 1.25
     const { rect } = spot
     const below = spot.notes.y
@@ -51,8 +53,8 @@ export function drawStates(context: Context, opened: ReadonlyMap<string, number>
     const next = cues.find((c) => c.start > at && c.direction.verb === 'set' && c.direction.targets.some((t) => t.name === id))
     const place = canvas.settle(spots, [at, next?.start ?? Infinity])
     const region = canvas.region({ in: layers.notes, x: place.x, y: place.y, o: 0 })
-    canvas.token(use, { in: region, x: 14, y: h / 2, s: use === 'cross' ? 0.75 : 1, c: 'X' })
-    canvas.label(runs, { in: region, c: use === 'cross' ? 'mid cs' : 'mid', x: 34, y: canvas.size })
+    if (use) canvas.token(use, { in: region, x: 14, y: h / 2, s: use === 'cross' ? 0.75 : 1, c: 'X' })
+    canvas.label(runs, { in: region, c: use === 'cross' ? 'mid cs' : 'mid', x: left, y: canvas.size })
     canvas.key(region, 'o', at, 250, 1)
     if (next) canvas.key(region, 'o', next.start, 200, 0)
   }

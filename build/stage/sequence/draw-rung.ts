@@ -1,5 +1,5 @@
 import type { Run } from '../../../src/model/scene'
-import type { Direct } from '../director'
+import type { Cue, Direct } from '../director'
 import { HOP, LOSS } from '../timing'
 import type { Lane } from './lanes'
 import type { Rung } from './rungs'
@@ -15,9 +15,17 @@ export function drawRung(job: Direct, rung: Rung, ladder: number, y: number): nu
   canvas.key(region, 'o', cue.start, 150, 1)
   if (rung.kind === 'note') drawNote(job, rung, region, y)
   else drawWay(job, rung, region, y)
-  // What happened before this beat is history: still there, but soft.
-  canvas.key(region, 'c', cue.until, 0, canvas.classed(region, 'quiet'))
+  const gone = rung.kind === 'band' ? unlinked(job, rung) : undefined
+  if (gone) canvas.key(region, 'o', gone.start, gone.end - gone.start, 0)
+  // What happened before this beat is history: still there, but soft. A connection stands until it is unlinked.
+  if (rung.kind !== 'band') canvas.key(region, 'c', cue.until, 0, canvas.classed(region, 'quiet'))
   return region
+}
+
+/** The `unlink` that ends a connection. */
+function unlinked({ cues }: Direct, { cue, lanes }: Rung): Cue | undefined {
+  const ends = lanes.map((l) => l.id).sort().join() // prettier-ignore
+  return cues.find((c) => c.direction.verb === 'unlink' && c.start > cue.start && c.direction.targets.map((t) => t.name).sort().join() === ends) // prettier-ignore
 }
 
 /** Text in the middle of x, on paper so that a lifeline does not run through it; kept inside the stage. */

@@ -4,6 +4,7 @@ import type { Canvas } from '../canvas'
 import type { Direct, Director } from '../director'
 import { actorsOf, clockOf } from '../network/cast'
 import { presence, quieting } from '../presence'
+import { checkStates } from '../vocabulary'
 import { laneNames, layLanes, type Lane } from './lanes'
 import { drawRung } from './draw-rung'
 import { rungsOf, type Rung } from './rungs'
@@ -62,6 +63,7 @@ export const sequence: Director = {
     presence(canvas, cues, regions, stage.name, root)
     quieting(canvas, cues, regions, stage.name)
     moveLanes(job, lanes, regions)
+    checkStates(job)
     const rungs = rungsOf(cues, lanes, call, canvas, box.w)
     scroll(job, rungs, ladder, box.y + headHeight + 6, box.h - headHeight - 10)
   },

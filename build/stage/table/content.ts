@@ -1,6 +1,7 @@
 import type { Json, StageBlock } from '../../compile/tree'
 import type { Direct } from '../director'
 import { plainOf, runsOf } from '../text'
+import { STATES } from '../vocabulary'
 
 export interface Content {
   readonly title: string
@@ -8,24 +9,6 @@ export interface Content {
   readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[]
   readonly hidden: readonly string[]
 }
-
-/** The closed vocabulary of states, drawn in ink: a word in code type, a sign where it is a verdict. */
-export const STATES: ReadonlyMap<string, { readonly strong: boolean; readonly sign: 'tick' | 'cross' | null }> = new Map(
-  (
-    [
-      ['frozen', false, null],
-      ['waiting', false, null],
-      ['in-progress', true, null],
-      ['succeeded', true, 'tick'],
-      ['nominated', true, 'tick'],
-      ['failed', true, 'cross'],
-      ['refused', true, 'cross'],
-      ['locked', true, null],
-      ['open', true, null],
-      ['shut', false, null],
-    ] as const
-  ).map(([name, strong, sign]) => [name, { strong, sign }]),
-)
 
 const list = (v: Json | undefined): readonly string[] => (Array.isArray(v) ? v.map((c) => String(c ?? '')) : [])
 

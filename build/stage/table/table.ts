@@ -6,11 +6,12 @@ import type { Cue, Direct, Director } from '../director'
 import { badBlock, badDirection, doesNotFit } from '../messages'
 import { presence, quieting } from '../presence'
 import { runsOf } from '../text'
-import { contentOf, measureTable, STATES, type Fitted } from './content'
+import { checkStates, STATES } from '../vocabulary'
+import { contentOf, measureTable, type Fitted } from './content'
 
 export const table: Director = {
   kind: 'table',
-  verbs: ['enter', 'exit', 'show', 'set', 'focus', 'zoom', 'mark', 'count'],
+  verbs: ['enter', 'exit', 'show', 'set', 'focus', 'zoom', 'mark'],
 
   names(stage) {
     const content = contentOf(stage)
@@ -52,6 +53,7 @@ export const table: Director = {
   },
 
   direct(job) {
+    checkStates(job)
     const fitted = measureTable(job, false)
     if (!fitted) {
       job.diagnostics.add(
@@ -98,7 +100,7 @@ function draw(job: Direct, fitted: Fitted): void {
     if (content.hidden.includes(row.id) && !fitted.strip) canvas.key(region, 'o', 0, 0, 0)
   })
   if (fitted.strip) takeTurns(canvas, stage.name, cues, regions)
-  presence(canvas, cues, new Map([['', root]]), stage.name, root)
+  presence(canvas, cues, fitted.strip ? new Map() : regions, stage.name, root)
   quieting(canvas, cues, regions, stage.name)
   for (const cue of cues) {
     for (const target of cue.direction.targets.filter((t) => t.stage === stage.name)) {
