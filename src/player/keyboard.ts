@@ -39,11 +39,12 @@ function general(player: Player, key: string): boolean {
       return true
     case 'c':
     case 'C':
-      prefs.captions.value = !prefs.captions.value
+      // Without a voice captions stay on: they are the narration.
+      if (player.speaking.value) prefs.captions.value = !prefs.captions.value
       return true
     case 's':
     case 'S':
-      prefs.sound.value = !prefs.sound.value
+      if (player.canSpeak.value) prefs.sound.value = !prefs.sound.value
       return true
     case '<':
       prefs.faster(-1)

@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import type { Course } from '../model/course'
-import { begin } from '../model/progress'
+import { begin, type Progress } from '../model/progress'
 import type { Settings } from '../model/settings'
 import { decodeSuspend, encodeSuspend } from '../model/suspend/codec'
 import type { LmsAdapter, Session } from '../session/port'
@@ -78,10 +78,12 @@ export function mountPlayer({ window, root, course, settings, session, unsaved, 
     keeper: browserKeeper(window),
     speaker: browserSpeaker(window, course.lang),
     reducedMotion: matches(window, '(prefers-reduced-motion: reduce)'),
-    resumed: decoded?.ok === true,
+    resumed: decoded?.ok === true && hasBegun(decoded.progress, course),
     unsaved,
   })
   wire(window, root, player)
+  // What stands there: a failure page we rendered, or the words for a browser without scripts.
+  render(null, root)
   root.replaceChildren()
   render(
     <PlayerProvider value={{ player, t: messagesFor(settings.lang), of }}>
@@ -90,6 +92,11 @@ export function mountPlayer({ window, root, course, settings, session, unsaved, 
     root,
   )
   return player
+}
+
+/** Opening a module and closing it again at its cover is not yet a place to come back to. */
+function hasBegun(progress: Progress, course: Course): boolean {
+  return JSON.stringify(progress.modules) !== JSON.stringify(begin(course, () => 0).modules)
 }
 
 /** Everything that goes between the page and the player's models. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { cueBreaks, cueOf, lineBreak, type Measure } from '../../src/player/models/cues'
+import { cueAt, cueBreaks, cuesOf, lineBreak, type Measure } from '../../src/player/models/cues'
 
 const measure = (width: number, lines: number): Measure => ({ width, lines, widthOf: (text) => text.length })
 const words = fc.array(fc.stringMatching(/^[a-z]{1,12}[.,;]?$/), { minLength: 1, maxLength: 50 })
@@ -38,15 +38,11 @@ describe('cueBreaks', () => {
     const said = 'One is dropped here. The other one goes on its way to Ben now'.split(' ')
     expect(cueBreaks(said, measure(20, 2))).toEqual([4, 9])
   })
-  test('cueOf finds the cue a word stands in', () => {
-    expect([0, 3, 4, 6, 7, 9].map((word) => cueOf(word, [4, 7], 10))).toEqual([
-      [0, 4],
-      [0, 4],
-      [4, 7],
-      [4, 7],
-      [7, 10],
-      [7, 10],
-    ])
+  test('cueAt finds the cue a word stands in, and past the end the last', () => {
+    const said = 'One is dropped here. The other one goes on its way to Ben now'.split(' ')
+    const cues = cuesOf(said, measure(20, 2))
+    expect([0, 3, 4, 8, 9, 14].map((word) => cueAt(cues, word).from)).toEqual([0, 0, 4, 4, 9, 9])
+    expect(cuesOf(said, null)).toEqual([{ from: 0, to: 14, newLine: null }])
   })
   test('a cue breaks its line at the end of a sentence where both parts fit', () => {
     const said = 'It wrote an address into her router. A door, opened.'.split(' ')

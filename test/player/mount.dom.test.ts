@@ -56,6 +56,15 @@ describe('starting', () => {
     await start(fakeAdapter(fakeSession({ resumed: 'w1nonsense' })))
     expect(app().dataset).toMatchObject({ state: 'ready', screen: 'knock' })
   })
+  test('opened and closed at the cover, the next launch shows the cover again', async () => {
+    page()
+    const first = fakeSession()
+    await start(fakeAdapter(first))
+    window.dispatchEvent(new Event('pagehide'))
+    page()
+    await start(fakeAdapter(fakeSession({ resumed: first.saves.at(-1)! })))
+    expect(screen.getByText('Start')).toBeTruthy()
+  })
   test('what is saved on hiding comes back on the next launch', async () => {
     page()
     const first = fakeSession()

@@ -42,6 +42,7 @@ describe('the flow', () => {
     clock.pass(60_000)
     expect(where(player)).toEqual([0, 0, 'ready'])
     expect(player.playback.time.value).toBe(0)
+    expect(player.learning.progress.value).toEqual(begin(tinyCourse, () => 0.5))
   })
   test('beats follow each other, and a prediction stops the clock', () => {
     const { player, clock } = setUp()
@@ -102,8 +103,9 @@ describe('steps', () => {
   test('forward while paused shows what each beat comes to', () => {
     const { player } = setUp()
     player.step(1)
-    expect(where(player)).toEqual([0, 1, 'paused'])
-    expect(player.playback.over.value).toBe(true)
+    expect([...where(player), player.playback.over.value]).toEqual([0, 0, 'paused', true])
+    player.step(1)
+    expect([...where(player), player.playback.over.value]).toEqual([0, 1, 'paused', true])
     player.step(1)
     expect(where(player)).toEqual([0, 1, 'asking'])
     player.step(1)
@@ -130,7 +132,7 @@ describe('steps', () => {
   })
   test('every beat stepped over is entered, so that stepping through a screen sees it', () => {
     const { player } = setUp()
-    for (let i = 0; i < 5; i++) player.step(1)
+    for (let i = 0; i < 6; i++) player.step(1)
     expect(player.learning.mine.value.seen.has('knock')).toBe(true)
   })
   test('seeking shows what playing shows', () => {

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks'
 import { Asking } from './Asking'
 import { Banner } from './Banner'
 import { Caption } from './Caption'
@@ -37,15 +36,15 @@ export function App() {
   )
 }
 
+/** A screen may be called like its module; once is enough then. */
+const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
 function ScreenPage() {
   const { player } = usePlayer()
   const { playback, module } = player
   const { title, stage } = playback.screen.value
   const asking = playback.asking.value
   const ready = player.state.value === 'ready'
-  useEffect(() => {
-    document.title = `${title} · ${module.title}`
-  }, [title])
   if (ready && !player.resumed) {
     return (
       <main class="main">
@@ -55,11 +54,16 @@ function ScreenPage() {
   }
   return (
     <main class="main">
-      <Header title={title} kicker={module.title}>
+      <Header title={title} kicker={sameWords(title, module.title) ? '' : module.title}>
         <CallClock />
       </Header>
       <div class="pane">
-        <Stage stage={stage} time={playback.time} label={playback.beat.value.description} />
+        <Stage
+          stage={stage}
+          time={playback.time}
+          label={playback.beat.value.description}
+          onPress={ready || asking ? undefined : player.toggle}
+        />
         {ready ? <Resume /> : asking ? <Asking asking={asking} /> : <Caption />}
       </div>
       <Dock />

@@ -7,7 +7,7 @@ export function Banner() {
   const { learning, lookup, quiz } = player
   if (lookup.value)
     return (
-      <div class="banner">
+      <div class="banner" role="region" aria-label={t.notice}>
         <span>{t.lookingUp}</span>
         <button type="button" class="secondary" onClick={() => player.comeBack()}>
           <Icon name="back" />
@@ -17,7 +17,7 @@ export function Banner() {
     )
   const text = learning.session.mode === 'review' ? t.review : player.unsaved ? t.notSavedHere : player.voiceLost.value ? t.voiceLost : ''
   return text ? (
-    <div class="banner">
+    <div class="banner" role="region" aria-label={t.notice}>
       <span>{text}</span>
     </div>
   ) : null

@@ -1,14 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Measure } from '../models/cues'
-import { cueOf, lineBreak } from '../models/cues'
+import { cueAt } from '../models/cues'
 import { captionWords, type Word } from './caption-words'
-import { wordsOf } from '../models/scene-time'
 import { usePlayer } from './context'
 
 /** What is said, in cues of constant height. The word being spoken is underlined, never bolder; what is to come is soft. */
 export function Caption() {
   const { player } = usePlayer()
-  const { playback, breaks, speaking, measure, captioned } = player
+  const { playback, cues, speaking, measure, captioned } = player
   const line = useRef<HTMLParagraphElement>(null)
 
   useLayoutEffect(() => {
@@ -32,9 +31,7 @@ export function Caption() {
   const beat = playback.beat.value
   const words = captionWords(beat, new DOMParser())
   const told = playback.word.value
-  const [from, to] = cueOf(Math.min(told, words.length - 1), breaks(beat), words.length)
-  const room = measure.value
-  const newLine = room && lineBreak(wordsOf(beat), from, to, room)
+  const { from, to, newLine } = cueAt(cues.value, told)
   const following = speaking.value && playback.playing.value
   const now = following ? Math.min(Math.max(told, from), to) : to
   return (

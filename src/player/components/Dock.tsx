@@ -53,7 +53,7 @@ export function CaptionsButton() {
       class="word"
       aria-pressed={on}
       aria-disabled={stays}
-      aria-label={t.captions}
+      aria-label={`${t.captionsShort} ${t.captions}`}
       title={stays ? t.captionsStay : t.captions}
       onClick={() => stays || (player.prefs.captions.value = !on)}
     >

@@ -19,6 +19,9 @@ export function Header({ title, kicker, children }: Props) {
   useEffect(() => {
     if (moves) heading.current?.focus({ preventScroll: true })
   }, [moves])
+  useEffect(() => {
+    document.title = title === player.module.title ? title : `${title} · ${player.module.title}`
+  }, [title])
   return (
     <header>
       <button

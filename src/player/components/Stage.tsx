@@ -15,10 +15,12 @@ interface Props {
   readonly label: string
   /** Takes this layout whatever the room. */
   readonly shape?: Shape
+  /** For mouse and finger only; keys have the dock. */
+  readonly onPress?: (() => void) | undefined
 }
 
 /** The picture. Its nodes are mounted once a scene; every frame only patches them, past Preact. */
-export function Stage({ stage, time, label, shape }: Props) {
+export function Stage({ stage, time, label, shape, onPress }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
   const fitting = useSignal<Shape>(shape ?? 'wide')
@@ -46,7 +48,7 @@ export function Stage({ stage, time, label, shape }: Props) {
   }, [scene, time])
 
   return (
-    <div class="stage-box" ref={box} data-shape={shape ?? fitting.value}>
+    <div class="stage-box" ref={box} data-shape={shape ?? fitting.value} onClick={onPress}>
       <svg class="stage" ref={svg} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet" />
     </div>
   )

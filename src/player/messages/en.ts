@@ -20,6 +20,7 @@ export const en = {
   lookingUp: 'You came here from a question.',
   comeBack: 'Back to the question',
   comeBackResult: 'Back to the result',
+  notice: 'Notice',
   // dock
   play: 'Play',
   pause: 'Pause',
@@ -77,6 +78,7 @@ export const en = {
   putInOrder: 'Put these in order, the first on top.',
   matchEach: 'Give each one its match.',
   giveNumber: 'Give a number.',
+  evidence: 'What was seen',
   answer: 'Answer',
   incomplete: {
     choice: 'Choose an option first.',

@@ -24,12 +24,25 @@ export function cueBreaks(words: readonly string[], measure: Measure): readonly 
   return breaks
 }
 
-/** The cue that a word stands in, as a range of words. */
-export function cueOf(word: number, breaks: readonly number[], count: number): readonly [from: number, to: number] {
-  const next = breaks.findIndex((at) => at > word)
-  const index = next < 0 ? breaks.length : next
-  return [breaks[index - 1] ?? 0, breaks[index] ?? count]
+export interface Cue {
+  readonly from: number
+  readonly to: number
+  /** The word that begins a new line, where a sentence ends before it. */
+  readonly newLine: number | null
 }
+
+/** All cues of a beat. Without a measure there is one, and the page breaks its lines. */
+export function cuesOf(words: readonly string[], measure: Measure | null): readonly Cue[] {
+  if (!measure) return [{ from: 0, to: words.length, newLine: null }]
+  const starts = [0, ...cueBreaks(words, measure)]
+  return starts.map((from, i) => {
+    const to = starts[i + 1] ?? words.length
+    return { from, to, newLine: lineBreak(words, from, to, measure) }
+  })
+}
+
+/** The cue that a word stands in; past the end, the last. */
+export const cueAt = (cues: readonly Cue[], word: number): Cue => cues.find(({ to }) => word < to) ?? cues.at(-1)!
 
 /** How many words, counted from the start of the beat, fill the lines of one cue. At least one: a cue is never empty. */
 function fitting(words: readonly string[], from: number, { width, lines, widthOf }: Measure): number {

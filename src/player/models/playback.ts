@@ -3,7 +3,7 @@
  * goes through `stand`, everything that plays through `run`.
  */
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals'
-import type { Beat, Prediction } from '../../model/course'
+import type { Prediction } from '../../model/course'
 import type { Ms, OptionId } from '../../model/units'
 import type { PlayerClock } from './clock'
 import type { Learning } from './learning'
@@ -28,7 +28,8 @@ export interface PlaybackDeps {
   readonly narrator: ReadonlySignal<Narrator>
   readonly speed: ReadonlySignal<number>
   readonly reducedMotion: ReadonlySignal<boolean>
-  readonly breaks: (beat: Beat) => readonly number[]
+  /** Where the caption of the beat being told turns its page. */
+  readonly breaks: () => readonly number[]
   /** The voice died: from now on somebody else is the narrator. */
   readonly voiceFailed: () => void
   /** The last screen was done, or left forwards. */
@@ -82,11 +83,12 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
   function run(): void {
     halt()
     playing.value = true
+    learning.enter(screen.value, at.value.beat)
     const telling = beat.value
     stop = narrator.value.tell({
       beat: telling,
       from: spot.value,
-      breaks: breaks(telling),
+      breaks: breaks(),
       speed: speed.value,
       report: (now) => void (spot.value = now),
       done: beatDone,
@@ -152,6 +154,8 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
   function forward(): void {
     const { screen: s, beat: b } = at.value
     const now = asking.value
+    // Standing in the middle of a beat, the next step is to its end: nothing is stepped over.
+    if (!now && !playing.value && !over.value) return stand(at.value, 'end')
     if (now && !now.chosen) learning.predict(now.prediction.id, 'skipped')
     else if (!now && ask()) return void (spot.value = endOf(beat.value))
     if (b + 1 < screen.value.beats.length) return arrive({ screen: s, beat: b + 1 })
@@ -178,6 +182,13 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
   }
 
   return {
+    /** Where the learner stopped last time. Nothing is entered by opening a module. */
+    wakeAt(to: { readonly screen: number; readonly beat: number }): void {
+      const there = screens[to.screen]?.beats[to.beat]
+      if (!there) return
+      at.value = to
+      spot.value = startOf(there)
+    },
     at,
     screen,
     beat,

@@ -1,9 +1,8 @@
 /** The whole player without a page: who narrates, what is open, where the learner is. Components only read it and call its verbs. */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals'
-import type { Beat } from '../../model/course'
 import type { Delivery } from '../../session/port'
 import type { PlayerClock } from './clock'
-import { cueBreaks, type Measure } from './cues'
+import { cuesOf, type Measure } from './cues'
 import { createLearning, type LearningDeps } from './learning'
 import { createSilentNarrator } from './narrators/silent'
 import type { Speaker } from './narrators/speaker'
@@ -55,7 +54,6 @@ export function createPlayer(deps: PlayerDeps) {
   const speaking = computed(() => prefs.sound.value && canSpeak.value)
   const silent = createSilentNarrator(clock)
   const narrator = computed(() => (speaking.value && speaker.value ? createSpeechNarrator(clock, speaker.value) : silent))
-  const breaks = (beat: Beat): readonly number[] => (measure.value ? cueBreaks(wordsOf(beat), measure.value) : [])
 
   const playback = createPlayback({
     learning,
@@ -63,10 +61,13 @@ export function createPlayer(deps: PlayerDeps) {
     narrator,
     speed: prefs.speed,
     reducedMotion,
-    breaks: (beat) => (prefs.captions.value || !speaking.value ? breaks(beat) : []),
+    breaks: () => (captioned.value ? cues.value.slice(1).map(({ from }) => from) : []),
     voiceFailed: () => void (voiceLost.value = true),
     ended: () => showAfterScreens(),
   })
+  /** Captions may be off only while there is a voice: without one they are the narration. */
+  const captioned = computed(() => prefs.captions.value || !speaking.value)
+  const cues = computed(() => cuesOf(wordsOf(playback.beat.value), measure.value))
   const state = computed((): State => {
     if (page.value === 'end') return 'done'
     if (page.value === 'quiz') return 'quiz'
@@ -95,6 +96,7 @@ export function createPlayer(deps: PlayerDeps) {
   function goTo(index: number, beat = 0, looking = false): void {
     if (!module.screens[index]) return
     const away = page.value !== 'screen'
+    const elsewhere = away || index !== playback.at.value.screen
     batch(() => {
       page.value = 'screen'
       started.value = true
@@ -102,7 +104,7 @@ export function createPlayer(deps: PlayerDeps) {
       playback.lookingUp.value = looking
       dialog.value = null
       playback.goTo(index, beat)
-      moves.value++
+      if (elsewhere) moves.value++
     })
     if (away) playback.arrived()
   }
@@ -112,10 +114,10 @@ export function createPlayer(deps: PlayerDeps) {
   if ('quiz' in place && module.quiz) page.value = 'quiz'
   else if ('screen' in place) {
     const index = module.screens.findIndex((screen) => screen.id === place.screen)
-    playback.at.value = { screen: Math.max(0, index), beat: 0 }
-    playback.stand({ screen: Math.max(0, index), beat: index < 0 ? 0 : Math.min(place.beat, module.screens[index]!.beats.length - 1) })
+    const last = (module.screens[index]?.beats.length ?? 1) - 1
+    if (index >= 0) playback.wakeAt({ screen: index, beat: Math.min(place.beat, last) })
   }
-  if (session.mode === 'normal' && learning.result.value && page.value === 'quiz' && quiz.passed.value) page.value = 'end'
+  if (page.value === 'quiz' && learning.result.value && quiz.passed.value) page.value = 'end'
   session.onDelivery((now) => void (delivery.value = now))
 
   const retell = (): void => playback.retell()
@@ -149,9 +151,8 @@ export function createPlayer(deps: PlayerDeps) {
     reducedMotion,
     resumed: deps.resumed,
     unsaved: deps.unsaved,
-    /** Captions may be off only while there is a voice: without one they are the narration. */
-    captioned: computed(() => prefs.captions.value || !speaking.value),
-    breaks,
+    captioned,
+    cues,
     goTo,
     openQuiz(): void {
       openQuiz()

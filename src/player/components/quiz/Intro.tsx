@@ -13,7 +13,7 @@ export function Intro() {
   return (
     <section class="quiz-intro">
       <p class="opening">{t.quizIntro(drawn, percent(learning.passing))}</p>
-      <p>{t.quizAgain}</p>
+      {(quiz.left.value === null || quiz.left.value > 1) && <p>{t.quizAgain}</p>}
       {best !== null && <p>{t.bestSoFar(percent(best))}</p>}
       {quiz.left.value !== null && !open && <p>{quiz.left.value > 0 ? t.attemptsLeft(quiz.left.value) : t.noAttemptsLeft}</p>}
       {unseen > 0 && <p class="note">{t.screensFirst(unseen)}</p>}

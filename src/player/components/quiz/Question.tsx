@@ -27,7 +27,11 @@ export function Question({ question }: { readonly question: Asked }) {
         <h2 id="q-prompt" tabIndex={-1} ref={heading}>
           <Markup html={question.prompt} />
         </h2>
-        {question.figure && <Markup as="div" class="figure" html={question.figure} />}
+        {question.figure && (
+          <div class="figure" role="group" aria-label={t.evidence} tabIndex={0}>
+            <Markup as="div" html={question.figure} />
+          </div>
+        )}
         {feedback ? <FeedbackLines question={question} feedback={feedback} /> : <Options question={question} />}
         <p class="missing" role="alert">
           {quiz.incomplete.value && t.incomplete[question.kind]}
