@@ -2,13 +2,6 @@
 import { STATES } from '../vocabulary'
 import type { Context } from './context'
 
-const verdicts: Readonly<Record<string, 'tick' | 'cross' | null>> = {
-  succeeded: 'tick',
-  nominated: 'tick',
-  failed: 'cross',
-  refused: 'cross',
-}
-
 export function drawStates(context: Context, opened: ReadonlyMap<string, number>): void {
   const { canvas, cues, scenery, layout } = context
   for (const [id, door] of scenery.doors) {
