@@ -41,11 +41,11 @@ export function Caption() {
         <Words words={words} from={from} to={now} newLine={newLine} />
         {now < to && (
           <>
-            {now === newLine && <br />}
+            {now > from && (now === newLine ? <br /> : ' ')}
             <span class="said-now">
               <Words words={words} from={now} to={now + 1} newLine={null} />
-            </span>{' '}
-            {now + 1 === newLine && <br />}
+            </span>
+            {now + 1 === newLine ? <br /> : ' '}
             <span class="next">
               <Words words={words} from={now + 1} to={to} newLine={newLine} />
             </span>
@@ -69,8 +69,8 @@ function Words({ words, from, to, newLine }: WordsProps) {
     <>
       {words.slice(from, to).map((word, i) => (
         <>
-          {i > 0 && from + i === newLine && <br />}
-          {word.map(({ text, mark: Mark }) => (Mark ? <Mark>{text}</Mark> : text))}{' '}
+          {i > 0 && (from + i === newLine ? <br /> : ' ')}
+          {word.map(({ text, mark: Mark }) => (Mark ? <Mark>{text}</Mark> : text))}
         </>
       ))}
     </>

@@ -10,8 +10,8 @@ export const en = {
   continue: 'Continue',
   stoppedHere: 'You stopped here.',
   fromTheBeginning: 'Start from the beginning',
-  withSound: 'With sound',
-  withoutSound: 'Without sound',
+  withSound: 'Sound is on',
+  withoutSound: 'Sound is off',
   noVoice: 'This device has no voice of its own, so you read and watch.',
   // header
   callAt: 'the call, at',
