@@ -61,7 +61,7 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
       label: { x: pair ? box.x + box.w / 2 + 66 : notesX, y: side === 'left' ? y + 40 : y - 24, anchor: 'start' },
       table: wideTable
         ? { x: box.x + box.w / 2 - wideTable.width / 2, y: tableY, anchor: 'start', width: box.w }
-        : { x: box.x + box.w, y: tableY, anchor: 'end', width: box.w - NOTES },
+        : { x: notesX, y: tableY, anchor: 'start', width: box.w - NOTES },
     })
     const rect = { x: box.x, y: side === 'left' ? box.y : y, w: box.w, h: roomHeight[side] }
     rooms.push({

@@ -111,6 +111,7 @@ export const network: Director = {
       layout,
       layers,
       typeof stage.data.outside === 'string' ? stage.data.outside : 'the internet',
+      firstOpenings(cues, byId),
     )
     for (const [id, book] of books) {
       const door = layout.doors.get(id)
@@ -140,6 +141,19 @@ export const network: Director = {
     }
     drawStates(context, opened)
   },
+}
+
+/** When a door opens first: told to, by its first row, or because somebody behind it sends. */
+function firstOpenings(cues: readonly Cue[], members: ReadonlyMap<string, Member>): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  for (const { direction, start } of cues) {
+    const { verb, targets, args } = direction
+    const sender = verb === 'send' ? members.get(targets[0]?.name ?? '')?.behind : undefined
+    const told = verb === 'set' && args.state === 'open' ? targets.map((t) => t.name) : []
+    const written = verb === 'show' ? targets.filter((t) => t.part === 'table').map((t) => t.name) : []
+    for (const door of [...told, ...written, ...(sender ? [sender] : [])]) if (!first.has(door)) first.set(door, start)
+  }
+  return first
 }
 
 /** `show` is for parts: an address, a row of a router's table. */

@@ -69,9 +69,8 @@ export function drawNotebook(canvas: Canvas, book: Notebook, door: Door, layers:
 /** A short line with one bend from the table to its door. */
 function leader(canvas: Canvas, door: Door, left: number, right: number, bottom: number, parent: number): void {
   const [x, y] = door.at
-  if (door.label.x !== door.table.x && door.table.anchor === 'end' && Math.abs(door.label.y - y) < 60) return
-  const above = bottom < y
-  if (!above) return
+  // Tall, a table stands under its router's name and needs no line.
+  if (canvas.shape === 'tall' || bottom >= y) return
   const start = Math.min(Math.max(x + (x < left ? 40 : -40), left + 14), right - 14)
   canvas.path(`M${start} ${bottom + 4}V${y - 66}H${x}`, { in: parent, c: 'lead' })
 }

@@ -17,7 +17,14 @@ export interface Scenery {
 
 const WALL = 48
 
-export function drawScenery(canvas: Canvas, members: readonly Member[], layout: Layout, layers: Layers, outside: string | null): Scenery {
+export function drawScenery(
+  canvas: Canvas,
+  members: readonly Member[],
+  layout: Layout,
+  layers: Layers,
+  outside: string | null,
+  opens: ReadonlyMap<string, number>,
+): Scenery {
   const regions = new Map<string, number>()
   const doors = new Map<string, DoorNodes>()
   for (const room of layout.rooms) {
@@ -27,7 +34,7 @@ export function drawScenery(canvas: Canvas, members: readonly Member[], layout: 
     const region = canvas.region({ in: layers.ground, id: room.door })
     regions.set(room.door, region)
     drawRoom(canvas, room, door, region, layout.along)
-    doors.set(room.door, drawDoor(canvas, door, region, layout.along))
+    doors.set(room.door, drawDoor(canvas, door, region, layout.along, opens.get(room.door)))
     drawDoorName(canvas, owner, door, region)
   }
   if (outside && layout.rooms.length === 2) nameOutside(canvas, layout, layers, outside)
@@ -69,7 +76,7 @@ function drawRoom(canvas: Canvas, room: Room, door: Door, region: number, along:
 }
 
 /** The sprite's door lies in a wall that runs up and down with the outside on its right; other walls turn or mirror it. */
-function drawDoor(canvas: Canvas, door: Door, region: number, along: 'x' | 'y'): DoorNodes {
+function drawDoor(canvas: Canvas, door: Door, region: number, along: 'x' | 'y', opens: number | undefined): DoorNodes {
   const [x, y] = door.at
   const node = canvas.region({ in: region, x, y })
   const turn =
@@ -83,7 +90,8 @@ function drawDoor(canvas: Canvas, door: Door, region: number, along: 'x' | 'y'):
   const shut = canvas.token('door-shut', { in: node }, turn)
   const open = canvas.token('door-open', { in: node, o: 0 }, turn)
   const out = door.side === 'left' ? 1 : -1
-  canvas.claim(along === 'x' ? { x: out > 0 ? x : x - 96, y: y - 56, w: 96, h: 18 } : { x: x - 56, y: out > 0 ? y : y - 96, w: 18, h: 96 })
+  const leaf = along === 'x' ? { x: out > 0 ? x : x - 96, y: y - 56, w: 96, h: 18 } : { x: x - 56, y: out > 0 ? y : y - 96, w: 18, h: 96 }
+  if (opens !== undefined) canvas.claim(leaf, [opens, Infinity])
   return { region: node, shut, open }
 }
 
