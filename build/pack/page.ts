@@ -9,12 +9,12 @@ import type { Files } from '../files'
 import { inlineJson } from './inline-json'
 
 /**
- * Design §8. `blob:` is for pictures and sound a lab makes, `data:` for shapes in the style sheet. No inline script or style runs, so
+ * Design §8. `blob:` is for pictures and sound that a lab makes. No inline script or style runs, so
  * neither a learner's name nor anything else from an LMS can become code. JSON in a script element is data: no script-src applies to it.
  */
 export const contentSecurityPolicy = [
   "default-src 'self'",
-  "img-src 'self' blob: data:",
+  "img-src 'self' blob:",
   "media-src 'self' blob:",
   "connect-src 'self'",
   "object-src 'none'",
