@@ -146,8 +146,10 @@ export class Canvas {
   /** The first candidate that is free in that time, else the one that covers least; it is claimed. */
   settle(candidates: readonly Rect[], span: Span, gap = 4, what: 'words' | 'badge' = 'words'): Rect {
     const covered = (r: Rect) =>
-      this.#here(what).reduce((sum, c) => (c.span[0] < span[1] && span[0] < c.span[1] ? sum + shared(c.rect, r) : sum), 0) +
-      (this.holds(r) ? 0 : 1e6)
+      this.#here(what).reduce(
+        (sum, c) => (c.span[0] < span[1] && span[0] < c.span[1] ? sum + shared(c.rect, r) * (c.sort === 'thing' ? 8 : 1) : sum),
+        0,
+      ) + (this.holds(r) ? 0 : 1e6)
     const free = candidates.find((r) => this.holds(r) && this.isFree(r, span, gap, what))
     const best = free ?? [...candidates].sort((a, b) => covered(a) - covered(b))[0]
     if (!best) throw new Error('settle() needs at least one candidate')

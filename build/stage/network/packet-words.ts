@@ -26,12 +26,13 @@ export function refuse(job: PacketJob, [x, y]: Point): void {
   const h = canvas.size * 1.25
   const across = job.layout.along === 'y'
   const at2 = (cx: number, cy: number): Rect => ({ x: cx - w / 2, y: cy - h / 2, w, h })
-  const beside = [34, 60, 110, 150].flatMap((d) => [
+  const beside = [30, 24, 60, 110, 150].flatMap((d) => [
     at2(x + d + w / 2, y),
     at2(x - d - w / 2, y),
     at2(x + d + w / 2, y + 34),
     at2(x + d + w / 2, y - 34),
     at2(x - d - w / 2, y + 34),
+    at2(x - d - w / 2, y - 34),
   ])
   const below = [80, 100, 60, 120, 140].flatMap((d) => [
     at2(x - w / 2 + 10, y + d),
