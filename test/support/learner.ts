@@ -1,0 +1,143 @@
+/** A learner with a keyboard and nothing else: looks at the page, and presses keys. */
+import type { Frame, Page } from 'playwright-core'
+import type { Course, Module } from '../../src/model/course'
+import type { Question } from '../../src/model/quiz'
+
+export interface Sight {
+  readonly state: string
+  readonly screen: string
+  readonly beat: string
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#x26;', '&')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+export class Learner {
+  private constructor(
+    readonly page: Page,
+    readonly frame: Frame,
+    readonly module: Module,
+  ) {}
+
+  /** Opens the launch page and tabs into the course. */
+  static async launch(page: Page, url: string): Promise<Learner> {
+    await page.goto(url)
+    await page.waitForSelector('iframe#sco')
+    const frame = await (await page.$('iframe#sco'))?.contentFrame()
+    if (!frame) throw new Error('The launch page has no frame with content.')
+    await frame.waitForSelector('#app[data-state]')
+    for (let tabs = 0; tabs < 60 && !(await frame.evaluate(() => document.hasFocus())); tabs++) await page.keyboard.press('Tab')
+    const course = JSON.parse((await frame.textContent('#course')) ?? '') as Course
+    return new Learner(page, frame, course.modules[0] as Module)
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key)
+  }
+  see(): Promise<Sight> {
+    return this.frame.evaluate(() => {
+      const { state = '', screen = '', beat = '' } = document.getElementById('app')?.dataset ?? {}
+      return { state, screen, beat }
+    })
+  }
+  /** Waits until something of it has changed. */
+  async changed(from: Sight, timeout = 10_000): Promise<Sight> {
+    await this.frame.waitForFunction(
+      (was) => {
+        const { state = '', screen = '', beat = '' } = document.getElementById('app')?.dataset ?? {}
+        return state !== was.state || screen !== was.screen || beat !== was.beat
+      },
+      from,
+      { timeout },
+    )
+    return this.see()
+  }
+
+  /** Steps on until `done`; guesses the first option of every prediction. */
+  async stepUntil(done: (sight: Sight) => boolean): Promise<Sight> {
+    let sight = await this.see()
+    for (let steps = 0; !done(sight) && steps < 400; steps++) {
+      if (sight.state === 'asking') {
+        await this.press('1')
+        await this.frame.waitForSelector('.asking .verdict')
+        await this.press('Enter')
+      } else await this.press('ArrowRight')
+      sight = await this.changed(sight)
+    }
+    return sight
+  }
+
+  /** The question on the page. */
+  async question(): Promise<Question> {
+    await this.frame.waitForSelector('.question:not(.answered)')
+    const asked = plain((await this.frame.textContent('#q-prompt')) ?? '')
+    const found = this.module.quiz?.questions.find((q) => plain(q.prompt) === asked)
+    if (!found) throw new Error(`No question of the bank asks “${asked}”.`)
+    return found
+  }
+
+  /** Answers it by keyboard, and goes on. */
+  async answer(question: Question, rightly: boolean): Promise<void> {
+    if (question.kind === 'choice' || question.kind === 'several') await this.pick(question, rightly)
+    if (question.kind === 'order') await this.sort(question, rightly)
+    if (question.kind === 'match') await this.match(question, rightly)
+    if (question.kind === 'number') for (const digit of rightly ? String(Math.ceil(question.min)) : '987654') await this.press(digit)
+    await this.go()
+    await this.frame.waitForSelector('.question.answered')
+    await this.go()
+  }
+
+  private async rows(): Promise<readonly string[]> {
+    const texts = await this.frame.evaluate(() => [...document.querySelectorAll('.q .row')].map((row) => row.textContent ?? ''))
+    return texts.map((text) => text.replace(/\s+/g, ' ').trim())
+  }
+  private async pick(question: Question & { kind: 'choice' | 'several' }, rightly: boolean): Promise<void> {
+    const right = question.kind === 'choice' ? [question.right] : question.right
+    const wanted = rightly ? right : question.options.filter((o) => !right.includes(o.id)).slice(0, 1).map((o) => o.id) // prettier-ignore
+    const rows = await this.rows()
+    for (const id of wanted) {
+      const text = plain(question.options.find((o) => o.id === id)?.html ?? '')
+      const at = rows.findIndex((row) => row.includes(text))
+      if (at < 0) throw new Error(`“${text}” is not among ${rows.join(' | ')}`)
+      await this.press(String(at + 1))
+    }
+  }
+  private async sort(question: Question & { kind: 'order' }, rightly: boolean): Promise<void> {
+    const wanted = question.items.map((i) => plain(i.html))
+    for (let place = 0; place < wanted.length; place++) {
+      const rows = await this.rows()
+      const at = rows.findIndex((row) => row.includes(wanted[place] as string))
+      if (at === place) continue
+      await this.press(String(at + 1))
+      await this.press(String(place + 1))
+    }
+    if (rightly) return
+    await this.press('1')
+    await this.press('2')
+  }
+  private async match(question: Question & { kind: 'match' }, rightly: boolean): Promise<void> {
+    for (const [i, source] of question.sources.entries()) {
+      const right = question.right.find(([s]) => s === source.id)?.[1]
+      const wanted = rightly ? right : question.targets.find((t) => t.id !== right)?.id
+      await this.press(String(i + 1))
+      const value = () => this.frame.evaluate(() => (document.activeElement as HTMLSelectElement).value)
+      await this.press('Home')
+      for (let n = 0; n < 12 && (await value()) !== wanted; n++) await this.press('ArrowDown')
+      await this.press('Tab')
+    }
+  }
+  /** To the one button, and presses it. */
+  private async go(): Promise<void> {
+    const inField = () => this.frame.evaluate(() => document.activeElement?.matches('select') ?? false)
+    for (let tabs = 0; tabs < 20 && (await inField()); tabs++) await this.press('Tab')
+    await this.press('Enter')
+  }
+}
