@@ -42,14 +42,28 @@ export async function startPlayer({ window, adapter, without, of = 14 }: StartOp
   }
   document.documentElement.lang = course.lang
   const t = messagesFor(settings.lang)
-  const run = (session: Session, unsaved: boolean): Player => mountPlayer({ window, root, course, settings, session, unsaved, of })
+  let player: Player | undefined
+  const run = (session: Session, unsaved: boolean): void => {
+    player = mountPlayer({ window, root, course, settings, session, unsaved, of })
+  }
+  hearFirst(window, () => player?.hide())
   try {
     run(await adapter(course).open(), false)
   } catch (error) {
     themeOf(window, () => settings.theme)
-    const goOn = async (): Promise<void> => void run(await without(course).open(), true)
+    const goOn = async (): Promise<void> => run(await without(course).open(), true)
     render(<Failure t={t} reason={error instanceof Error ? error.message : String(error)} goOn={() => void goOn()} />, root)
   }
+}
+
+/**
+ * Called before the session is opened, so that the player hears first that the page goes, and what the session sends last is where the
+ * learner is. Only the order of registration decides that: on `window` itself Chromium does not put capturing listeners first.
+ */
+function hearFirst(window: Window, hide: () => void): void {
+  const { document } = window
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && hide(), { capture: true })
+  window.addEventListener('pagehide', hide, { capture: true })
 }
 
 interface Mount {
@@ -101,7 +115,6 @@ function hasBegun(progress: Progress, course: Course): boolean {
 
 /** Everything that goes between the page and the player's models. */
 function wire(window: Window & typeof globalThis, root: HTMLElement, player: Player): void {
-  const { document } = window
   themeOf(window, () => player.prefs.theme.value)
   effect(() => {
     root.dataset.state = player.state.value
@@ -109,9 +122,6 @@ function wire(window: Window & typeof globalThis, root: HTMLElement, player: Pla
     root.dataset.beat = player.page.value === 'screen' ? String(player.playback.at.value.beat) : ''
   })
   window.addEventListener('keydown', (event) => handleKey(player, event) && event.preventDefault())
-  // In the capture phase, before the session commits on the same events: what it sends last should be where the learner is.
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && player.hide(), { capture: true })
-  window.addEventListener('pagehide', () => player.hide(), { capture: true })
   const follow = (): boolean => followDeepLink(player, window.location.hash)
   follow()
   window.addEventListener('hashchange', follow)

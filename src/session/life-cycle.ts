@@ -2,7 +2,7 @@
  * The end of a page, without `unload` (lms-hosts §0 rule 1): browsers refuse it in frames, phones never fire it, and it shuts the back/forward
  * cache. Hidden may be the last a page ever hears, so that is when to commit; `pagehide` is the end unless the page is kept.
  *
- * All listeners are in the bubble phase: a player with something left to save listens in the capture phase and is heard first.
+ * Listeners of `window` are heard in the order they came: a player with something left to save listens before the session opens.
  */
 import type { Page } from './page'
 

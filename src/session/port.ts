@@ -30,8 +30,8 @@ export interface Session {
   record(event: LearningEvent): void
   /**
    * Kept for the next commit: with what is recorded, on `flush`, when the page is hidden, on `close`. Alone it commits nothing, so it may be called
-   * while a scene plays. A player with something left to save when the page goes listens to `visibilitychange` and `pagehide` on `window` in the
-   * capture phase: the session listens in the bubble phase, and is then the second to hear.
+   * while a scene plays. A player with something left to save when the page goes listens to `visibilitychange` and `pagehide` before the
+   * session is opened: listeners of `window` are heard in the order they came, capturing or not, and the session is then the second to hear.
    */
   save(suspended: string): void
   /** Commits now, synchronously, if there is anything to commit. Before a `close` it tells whether leaving would lose anything. */
