@@ -70,15 +70,15 @@ describe.each([
     expect(sight.screen).toBe('nat-complicates')
     const left = await learner.stepUntil((s) => s.screen === 'what-is-a-nat' && s.beat === '3')
     await page.goto(preview.url)
-    await settled(id, (r) => r.finished)
+    await settled(id, (r) => r.sessions.length === 1 && r.finished)
 
     learner = await Learner.launch(page, launchUrl(id))
     expect(await learner.see()).toMatchObject({ screen: left.screen, beat: left.beat, state: 'ready' })
     await learner.press('Enter')
     const later = await learner.stepUntil((s) => s.screen === 'through-nat' && s.beat === '2')
-    // The tab is closed without a word.
+    await page.goto(preview.url)
+    await settled(id, (r) => r.sessions.length === 2 && r.finished)
     await page.close()
-    await settled(id, (r) => r.finished)
 
     const again = await newPage()
     learner = await Learner.launch(again, launchUrl(id))
