@@ -1,6 +1,7 @@
 /** What may stand between the braces of a direction. docs/stages/README.md says what each does. */
 import type { LineCode } from '../../../src/model/scene'
 import { milliseconds } from '../../stage/timing'
+import { STATES } from '../../stage/vocabulary'
 import { nearest } from '../nearest'
 import type { At, Target, Verb } from '../tree'
 import type { Diagnostics } from '../diagnostic'
@@ -29,7 +30,6 @@ const known: Readonly<Record<Exclude<Verb, 'set'>, readonly string[]>> = {
 }
 const everywhere = ['id', 'over']
 
-export const states = ['frozen', 'waiting', 'in-progress', 'succeeded', 'failed', 'nominated', 'refused', 'locked', 'open', 'shut']
 const lines: readonly LineCode[] = ['signal', 'media', 'data', 'dtls', 'stun', 'http', 'plain']
 
 export function checkArguments(verb: Verb, args: Args, targets: readonly Target[], at: At, diagnostics: Diagnostics): void {
@@ -48,7 +48,7 @@ export function checkArguments(verb: Verb, args: Args, targets: readonly Target[
     const near = nearest(String(value), words)
     wrong(name, `one of ${words.join(', ')}`, near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'choose one of these')
   }
-  if (verb === 'set') oneOf('state', states)
+  if (verb === 'set') oneOf('state', [...STATES.keys()])
   if (verb === 'send' || verb === 'link' || verb === 'unlink') oneOf('is', lines)
   if (args.over !== undefined && (args.over === true || milliseconds(args.over) === undefined))
     wrong('over', 'a length of time', 'write `over=2s`')
