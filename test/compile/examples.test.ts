@@ -1,0 +1,28 @@
+/** The three finished examples of the grammar, measured with the fonts that ship: only what is not built may be missing. */
+import { join } from 'node:path'
+import { compile } from '../../build/compile/compile'
+import { loadMetrics } from '../../build/fonts/metrics'
+import { caseCourse } from './small-course'
+
+// On a clean clone the fonts are cut here for the first time.
+jest.setTimeout(60_000)
+
+async function outcome(name: string) {
+  const { course, diagnostics } = await compile(await caseCourse(name, 'given'), await loadMetrics(join(__dirname, '../..')))
+  const said = diagnostics.filter(({ code }) => code !== 'WSQD303').map(({ code, found }) => `${code} ${found}`)
+  return { compiled: course !== null, said }
+}
+
+test('offer-answer', async () => {
+  const said = ['WSQD121 stage kind `states` is not built yet', 'WSQD121 stage kind `code` is not built yet']
+  expect(await outcome('example-offer-answer')).toEqual({ compiled: true, said })
+})
+
+test('fingerprint', async () => {
+  expect(await outcome('example-fingerprint')).toEqual({ compiled: true, said: ['WSQD121 stage kind `bytes` is not built yet'] })
+})
+
+// Its routers' tables (“198.51.100.23:40001 · just now”) are wider than the tall frame gives them: WSQD403. Drop `failing` once they fit.
+test.failing('ice-checks', async () => {
+  expect(await outcome('example-ice-checks')).toEqual({ compiled: true, said: [] })
+})
