@@ -19,7 +19,7 @@ const namespaces2004: Namespaces = {
   'http://www.imsglobal.org/xsd/imsss': 'imsss_v1p0.xsd',
 }
 
-/** No LOM in any edition: its 2004 schemas repeat basenames (`strict.xsd`), and strict importers fail on it (dependencies.md §3.10). */
+/** No LOM in any manifest: its 2004 schemas repeat basenames (`strict.xsd`), and strict importers fail on it (dependencies.md §3.10). */
 export const editions = {
   scorm12: {
     schemaversion: '1.2',
