@@ -6,11 +6,17 @@ import { Diagnostics, type Diagnostic } from '../../build/compile/diagnostic'
 import { courses } from './small-course'
 
 const root = join(__dirname, '../..')
-const messages = ['compile/1-read', 'compile/2-link', 'compile/3-check', 'stage'].map((folder) =>
-  readFileSync(join(root, 'build', folder, 'messages.ts'), 'utf8'),
-)
+const messages = readdirSync(join(root, 'build'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => /(^|[\\/])messages\.ts$/.test(path))
+  .sort()
+  .map((path) => readFileSync(join(root, 'build', path), 'utf8'))
 const codes = messages.flatMap((source) => [...source.matchAll(/'(WSQD\d{3})'/g)].map(([, code]) => code ?? ''))
-const pages = readdirSync(join(root, 'docs/diagnostics')).map((name) => name.replace('.md', ''))
+const files = readdirSync(join(root, 'docs/diagnostics')).filter((name) => name !== 'README.md')
+const pages = files.map((name) => name.replace('.md', ''))
+const titleOf = (code: string) =>
+  readFileSync(join(root, 'docs/diagnostics', `${code}.md`), 'utf8')
+    .split('\n', 1)[0]
+    ?.replace(`# ${code}: `, '')
 
 test('each code stands in one message', () => {
   expect(codes).toEqual([...new Set(codes)])
@@ -24,6 +30,15 @@ test.each(pages)('%s says what it is, in its title too', (code) => {
   const page = readFileSync(join(root, 'docs/diagnostics', `${code}.md`), 'utf8')
   expect(page.startsWith(`# ${code}: `)).toBe(true)
   expect(page).toMatch(/\nRight:\n|\*\*Cure\.\*\*/)
+})
+
+test('the index lists every code once, with the title of its page and whether it is a warning', () => {
+  const index = readFileSync(join(root, 'docs/diagnostics/README.md'), 'utf8')
+  const rows = [...index.matchAll(/^\| \[(WSQD\d{3})\]\((.+?)\) \| (.+) \| (warning)? *\|$/gm)]
+  const warnings = new Set(messages.flatMap((source) => [...source.matchAll(/\bwarning\(\s*'(WSQD\d{3})'/g)].map(([, code]) => code)))
+  expect(rows.map(([, code, link, title, mark]) => [code, link, title, mark === 'warning'])).toEqual(
+    [...codes].sort().map((code) => [code, `${code}.md`, titleOf(code), warnings.has(code)]),
+  )
 })
 
 test('every code of the text has a course that earns it', () => {
