@@ -22,7 +22,6 @@ test('fingerprint', async () => {
   expect(await outcome('example-fingerprint')).toEqual({ compiled: true, said: ['WSQD121 stage kind `bytes` is not built yet'] })
 })
 
-// Its routers' tables (“198.51.100.23:40001 · just now”) are wider than the tall frame gives them: WSQD403. Drop `failing` once they fit.
-test.failing('ice-checks', async () => {
+test('ice-checks', async () => {
   expect(await outcome('example-ice-checks')).toEqual({ compiled: true, said: [] })
 })

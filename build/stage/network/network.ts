@@ -4,7 +4,7 @@ import type { Cue, Direct, Director } from '../director'
 import { actorsOf, clockOf, membersOf, type Member } from './cast'
 import { drawLinks } from './links'
 import { layOut, TABLE_ROW } from './layout'
-import { needOf, drawNotebook, notebookOf } from './notebook'
+import { drawNotebook, folded, needOf, notebookOf } from './notebook'
 import { drawNotes } from './notes'
 import { drawPacket, type Layers } from './packet'
 import { drawScenery } from './scenery'
@@ -65,7 +65,10 @@ export const network: Director = {
       cues.map((c) => c.direction),
       call,
     )
-    const rows = members.map((m) => (m.table ? Math.max(1, notebookOf(m.table, cues, m.id, call).rows.length) : 0))
+    const lines = members.filter((m) => m.table).length > 1 ? 2 : 1
+    const rows = members.map((m) =>
+      m.table ? Math.max(1, notebookOf(m.table, cues, m.id, call).rows.length) * Math.min(lines, m.table.length) : 0,
+    )
     const tables = rows.reduce((sum, n) => sum + (n ? 44 + n * TABLE_ROW : 0), 0)
     const servers = members.some((m) => m.side === 'middle')
     if (shape === 'wide') return { min: 330 + (servers ? 40 : 0), ideal: 608 }
@@ -82,7 +85,10 @@ export const network: Director = {
     )
     if (!fits(job, members)) return
     const byId = new Map(members.map((m) => [m.id, m]))
-    const books = new Map(members.flatMap((m) => (m.table ? [[m.id, notebookOf(m.table, cues, m.id, call)] as const] : [])))
+    const room = tableRoom(members, canvas.shape)
+    const books = new Map(
+      members.flatMap((m) => (m.table ? [[m.id, folded(canvas, notebookOf(m.table, cues, m.id, call), room)] as const] : [])),
+    )
     const layout = layOut(members, new Map([...books].map(([id, b]) => [id, needOf(canvas, b)])), job.box, canvas)
     const root = canvas.region({ in: job.parent, id: stage.name })
     const layers: Layers = {
@@ -141,6 +147,13 @@ export const network: Director = {
     }
     drawStates(context, opened)
   },
+}
+
+/** How wide a router's table may be before it is folded: two share what lies between the rooms. */
+function tableRoom(members: readonly Member[], shape: 'wide' | 'tall'): number {
+  const both = members.filter((m) => m.table).length > 1
+  if (shape === 'wide') return both ? 318 : Infinity
+  return members.some((m) => m.side === 'right') ? 326 : Infinity
 }
 
 /** When a door opens first: told to, by its first row, or because somebody behind it sends. */

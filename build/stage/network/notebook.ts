@@ -14,26 +14,40 @@ export interface NotebookRow {
 export interface Notebook {
   readonly columns: readonly string[]
   readonly rows: readonly NotebookRow[]
+  /** Lines a row takes: one, or one for each cell where the table is folded. */
+  readonly lines: number
 }
 
 const GAP = 26
 
-/** Rows come from `show[nat.table]{row="a | b"}`. */
+/** Rows come from `show[nat.table]{row="a | b"}`; a middle dot between blanks parts cells as well. */
 export function notebookOf(columns: readonly string[], cues: readonly Cue[], id: string, call: Call): Notebook {
   const rows = cues
     .filter((c) => c.direction.verb === 'show' && c.direction.targets.some((t) => t.name === id && t.part === 'table') && typeof c.direction.args.row === 'string')
-    .map((cue) => ({ cue, cells: String(cue.direction.args.row).split('|').map((cell) => runsOf(cell.trim(), call)) })) // prettier-ignore
-  return { columns, rows }
+    .map((cue) => ({ cue, cells: String(cue.direction.args.row).split(/\s*\|\s*|\s+·\s+/).map((cell) => runsOf(cell.trim(), call)) })) // prettier-ignore
+  return { columns, rows, lines: 1 }
+}
+
+/** A table wider than its room sets the cells of a row below each other. */
+export function folded(canvas: Canvas, book: Notebook, room: number): Notebook {
+  return book.columns.length > 1 && needOf(canvas, book).width > room
+    ? { ...book, columns: [book.columns.join(', ')], lines: book.columns.length }
+    : book
 }
 
 const widths = (canvas: Canvas, book: Notebook): readonly number[] =>
   book.columns.map((title, i) =>
-    Math.max(canvas.widthOf(title), ...book.rows.map((r) => canvas.widthOf(r.cells[i] ?? [{ t: '' }], canvas.size, 'mid'))),
+    Math.max(
+      canvas.widthOf(title),
+      ...book.rows.flatMap((r) =>
+        (book.lines > 1 ? r.cells : [r.cells[i] ?? [{ t: '' }]]).map((cell) => canvas.widthOf(cell, canvas.size, 'mid')),
+      ),
+    ),
   )
 
 export function needOf(canvas: Canvas, book: Notebook): TableNeed {
   const w = widths(canvas, book)
-  return { rows: Math.max(1, book.rows.length), width: w.reduce((a, b) => a + b, 0) + GAP * (w.length - 1) }
+  return { rows: Math.max(1, book.rows.length) * book.lines, width: w.reduce((a, b) => a + b, 0) + GAP * (w.length - 1) }
 }
 
 export function drawNotebook(canvas: Canvas, book: Notebook, door: Door, layers: Layers, parent: number): void {
@@ -54,12 +68,14 @@ export function drawNotebook(canvas: Canvas, book: Notebook, door: Door, layers:
   leader(canvas, door, left, left + need.width, table.y + height, parent)
   const empty = canvas.label('nobody yet', { in: parent, c: 'soft', x: left, y: rule + TABLE_ROW * 0.78 })
   book.rows.forEach((row, i) => {
-    const y = rule + TABLE_ROW * i
+    const y = rule + TABLE_ROW * book.lines * i
+    const bottom = y + TABLE_ROW * book.lines
     const region = canvas.region({ in: layers.notes, o: 0 })
     row.cells.forEach((cell, c) => {
-      if (c < w.length) canvas.label(cell, { in: region, c: 'mid', x: at(c).x, y: y + TABLE_ROW * 0.78 }, { anchor: at(c).anchor })
+      if (book.lines > 1) canvas.label(cell, { in: region, c: c ? 'soft' : 'mid', x: left, y: y + TABLE_ROW * (0.78 + c * 0.92) })
+      else if (c < w.length) canvas.label(cell, { in: region, c: 'mid', x: at(c).x, y: y + TABLE_ROW * 0.78 }, { anchor: at(c).anchor })
     })
-    const line = canvas.path(`M${left} ${y + TABLE_ROW}H${left + need.width}`, { in: region, c: 'newest' })
+    const line = canvas.path(`M${left} ${bottom}H${left + need.width}`, { in: region, c: 'newest' })
     if (i === 0) canvas.key(empty, 'o', row.cue.start, 150, 0)
     canvas.key(region, 'o', row.cue.start + (i === 0 ? 150 : 0), 250, 1)
     canvas.key(line, 'c', row.cue.until, 0, 'rule')
