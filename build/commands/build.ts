@@ -37,7 +37,7 @@ Examples:
   wsqd build --module 04 --target scorm12   module 4 for SCORM 1.2
   wsqd build --out /tmp/zips --json         elsewhere, and a list that scripts can read
 
-SCORM 2004 3rd edition suits most LMSs, 1.2 all of them; docs/admin says which to take for yours.
+SCORM 1.2 works everywhere; take a 2004 edition where your LMS says it supports that one (README, "For an LMS administrator").
 Nothing is written when the course has an error or a package fails its lint; the exit code is then 1.`,
     )
     .action(async (options: BuildOptions) => {

@@ -17,6 +17,13 @@ export function register(program: Command, host: Host): void {
     .description('Which screens, predictions and questions have no slot number yet. Learners’ progress is packed by these numbers.')
     .option('--write', 'give the next numbers to those that have none, in slots.lock.json; no number ever changes')
     .option('--json', 'the new ids by file as JSON, for a machine')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  wsqd slots           what is new since the last edition
+  wsqd slots --write   give it numbers; commit slots.lock.json with the text`,
+    )
     .action(async (options: SlotsOptions) => {
       const folder = join(host.root, 'modules')
       const plan = await planSlots(folder)

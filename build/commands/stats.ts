@@ -11,6 +11,13 @@ export function register(program: Command, host: Host): void {
     .command('stats')
     .description('Minutes, words, screens, beats, predictions, stage kinds and topics of every module.')
     .option('--json', 'the figures as JSON, for a machine')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  wsqd stats                                  a table, and the topics that no screen covers
+  wsqd stats --json | jq '.modules[].minutes' minutes of narration and quiz, for scripts`,
+    )
     .action(async (options: { readonly json?: boolean }) => {
       const { measure } = await import('../compile/measure')
       const { stats, errors } = measure(await readFolder(join(host.root, 'modules')))

@@ -69,8 +69,8 @@ test('an unknown target is refused with the list of those there are', () => {
   expect(run.status).toBe(1)
 })
 
-test.each(['build', 'check', 'preview', 'stats', 'slots'])('%s --help says what it does', (command) => {
+test.each(['build', 'check', 'preview', 'stats', 'slots'])('%s --help says what it does, with examples', (command) => {
   const run = wsqd([command, '--help'])
   expect(run.status).toBe(0)
-  expect(run.stdout).toMatch(new RegExp(`Usage: wsqd ${command} [^]*Options:`))
+  expect(run.stdout).toMatch(new RegExp(`Usage: wsqd ${command} [^]*Options:[^]*Examples:`))
 })
