@@ -7,11 +7,17 @@ import { slowProcessor } from './throttle'
 
 const LONGEST = 30_000
 
-declare const bench: { tasks: { at: number; ms: number }[]; gaps: number[]; playing: number; on: boolean }
+declare const bench: { tasks: { at: number; ms: number }[]; gaps: number[]; playing: number; on: boolean; end: number | null }
 
 /** Counts from the key press on, while it plays. */
 const COUNT = `
-globalThis.bench = { tasks: [], gaps: [], playing: 0, on: true, from: performance.now() }
+globalThis.bench = { tasks: [], gaps: [], playing: 0, on: true, from: performance.now(), end: null }
+let played = false
+new MutationObserver(() => {
+  const plays = document.getElementById('app').dataset.state === 'playing'
+  if (played && !plays) bench.end ??= performance.now() - bench.from
+  played ||= plays
+}).observe(document.getElementById('app'), { attributes: true })
 new PerformanceObserver((list) => bench.on && bench.tasks.push(...list.getEntries().map((e) => ({ at: e.startTime - bench.from, ms: e.duration })))).observe({ type: 'longtask' })
 let before = null
 const count = (now) => {
@@ -50,11 +56,19 @@ export async function sceneRows(browser: Browser, root: string, course: Course, 
     await page.waitForFunction(over, screen.id, { timeout: LONGEST, polling: 250 }).catch((error: Error) => {
       if (error.name !== 'TimeoutError') throw error
     })
-    const { tasks, gaps, playing } = await page.evaluate(() => {
+    const {
+      tasks: all,
+      gaps,
+      playing,
+      end,
+    } = await page.evaluate(() => {
       bench.on = false
       return bench
     })
-    const what = `"${screen.id}": ${screen.stage.wide.nodes.length} nodes, ${screen.stage.wide.tracks.length} tracks, played ${rounded(playing / 1000, 1)} s`
+    // The task in which the scene stops puts the question beneath it: told, but not of the scene.
+    const tasks = all.filter(({ at, ms }) => end === null || at + ms < end)
+    const after = all.filter((task) => !tasks.includes(task)).map(({ ms }) => `; what follows the scene took ${rounded(ms)} ms`)
+    const what = `"${screen.id}": ${screen.stage.wide.nodes.length} nodes, ${screen.stage.wide.tracks.length} tracks, played ${rounded(playing / 1000, 1)} s${after.join('')}`
     const worst = rounded(Math.max(...gaps), 1)
     const when = tasks.map(({ at, ms }) => `, ${rounded(ms)} ms at ${rounded(at / 1000, 1)} s`).join('')
     const late = gaps.filter((gap) => gap > 25).length
