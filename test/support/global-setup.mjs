@@ -3,12 +3,13 @@
  * sources as CommonJS and Rollup's config is a module. Quick where players and fonts are cached.
  */
 import { spawnSync } from 'node:child_process'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const here = dirname(fileURLToPath(import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export default function setup() {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', join(here, 'build-all.ts')], { cwd: join(here, '../..'), encoding: 'utf8' })
+  const args = ['--import', 'tsx', join(root, 'test/support/build-all.ts'), root, join(root, '.cache/test/packages')]
+  const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
   if (run.status !== 0) throw new Error(`The packages for the browser tests could not be built:\n${run.stderr || run.stdout}`)
 }

@@ -42,6 +42,13 @@ export class Learner {
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key)
   }
+  /** By Tab and Enter. */
+  async pressButton(text: string): Promise<void> {
+    const there = (): Promise<boolean> =>
+      this.frame.evaluate((t) => document.activeElement?.closest('button')?.textContent?.includes(t) ?? false, text)
+    for (let tabs = 0; tabs < 60 && !(await there()); tabs++) await this.press('Tab')
+    await this.press('Enter')
+  }
   see(): Promise<Sight> {
     return this.frame.evaluate(() => {
       const { state = '', screen = '', beat = '' } = document.getElementById('app')?.dataset ?? {}
@@ -61,15 +68,34 @@ export class Learner {
     return this.see()
   }
 
+  /** Where it stands still, it goes on by itself again. */
+  async playOn(): Promise<void> {
+    const sight = await this.see()
+    if (sight.state !== 'paused') return
+    await this.press('Space')
+    await this.changed(sight)
+  }
+  /** Presses nothing until `done`, but to go on after a prediction. */
+  async watchUntil(done: (sight: Sight) => boolean, timeout: number): Promise<Sight> {
+    let sight = await this.see()
+    while (!done(sight)) {
+      if (sight.state === 'asking') await this.guess()
+      sight = await this.changed(sight, timeout)
+    }
+    return sight
+  }
+  private async guess(): Promise<void> {
+    await this.press('1')
+    await this.frame.waitForSelector('.asking .verdict')
+    await this.press('Enter')
+  }
+
   /** Steps on until `done`; guesses the first option of every prediction. */
   async stepUntil(done: (sight: Sight) => boolean): Promise<Sight> {
     let sight = await this.see()
     for (let steps = 0; !done(sight) && steps < 400; steps++) {
-      if (sight.state === 'asking') {
-        await this.press('1')
-        await this.frame.waitForSelector('.asking .verdict')
-        await this.press('Enter')
-      } else await this.press('ArrowRight')
+      if (sight.state === 'asking') await this.guess()
+      else await this.press('ArrowRight')
       sight = await this.changed(sight)
     }
     return sight
@@ -85,7 +111,7 @@ export class Learner {
   }
 
   /** Answers it by keyboard, and goes on. */
-  async answer(question: Question, rightly: boolean): Promise<void> {
+  async answer(question: Question, rightly: boolean): Promise<{ readonly question: Question; readonly right: boolean }> {
     if (question.kind === 'choice' || question.kind === 'several') await this.pick(question, rightly)
     if (question.kind === 'order') await this.sort(question, rightly)
     if (question.kind === 'match') await this.match(question, rightly)
@@ -93,6 +119,7 @@ export class Learner {
     await this.go()
     await this.frame.waitForSelector('.question.answered')
     await this.go()
+    return { question, right: rightly }
   }
 
   private async rows(): Promise<readonly string[]> {

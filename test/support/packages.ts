@@ -1,11 +1,20 @@
-/** The packages as the build makes them, into dist/: quick where players and fonts are cached. */
-import { spawnSync } from 'node:child_process'
+/** The packages that browser tests play, built once before the first of them by `global-setup.mjs`. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Course, Module } from '../../src/model/course'
+import { launchPage } from './launch-page'
 
 export const root = join(__dirname, '../..')
-export const dist = join(root, 'dist')
+/** Not `dist/`, which belongs to whoever works here. */
+export const dist = join(root, '.cache/test/packages')
 
-export function buildPackages(): void {
-  const run = spawnSync(process.execPath, [join(root, 'bin/wsqd.mjs'), 'build'], { cwd: root, encoding: 'utf8' })
-  if (run.status !== 0) throw new Error(`wsqd build failed:\n${run.stderr}`)
+/** The module as a learner's browser gets it: read from the launch page of the finished package. */
+export function packagedModule(id: string): { readonly course: Course; readonly module: Module } {
+  const file = unzipSync(readFileSync(join(dist, `${id}.zip`)), { filter: ({ name }) => name === 'index.html' })['index.html']
+  if (!file) throw new Error(`There is no index.html in ${id}.zip.`)
+  const { course } = launchPage(strFromU8(file))
+  const [module] = course.modules
+  if (!module) throw new Error(`The package ${id} has no module.`)
+  return { course, module }
 }
