@@ -6,9 +6,12 @@ import type { Env } from '../browser'
 import type { Preview } from '../preview/server'
 import { Failure } from './failure'
 import type { Host } from './host'
+import type { Watching } from './watch'
 
 export interface PreviewCommandOptions {
   readonly build?: boolean
+  /** Build first, and again whenever a text changes. */
+  readonly watch?: boolean
   readonly port: number
   readonly open?: boolean
   /** Relative to the host's cwd; `dist` in the project where absent. */
@@ -22,6 +25,7 @@ export function register(program: Command, host: Host): void {
     .command('preview')
     .description('play the packages in an LMS on this machine, with every call shown')
     .option('-b, --build', 'build all packages first')
+    .option('-w, --watch', 'build all packages first, and again whenever a file in modules/ or src/ is saved')
     .option('-p, --port <number>', 'the port to begin with; the next free one is taken, 0 is any', readPort, PORT)
     .option('--open', 'open the catalogue in the browser (without it: only on a desktop, from a terminal)')
     .option('--no-open', 'open nothing')
@@ -30,7 +34,8 @@ export function register(program: Command, host: Host): void {
       'after',
       `
 Examples:
-  wsqd preview --build            build, then play (this is "npm start")
+  wsqd preview --watch            build, play, and follow your edits (this is "npm start")
+  wsqd preview --build            build once, then play
   wsqd preview --dist /tmp/zips   play other packages, from any tool
   wsqd preview --port 0 --no-open any free port, for scripts: the address is printed on stdout
 
@@ -43,18 +48,35 @@ docs/preview.md says what the pages show, and the addresses a test can read.`,
 /** Runs until Ctrl-C. Throws a `Failure` where it cannot start. */
 export async function preview(host: Host, options: PreviewCommandOptions): Promise<void> {
   const dist = options.dist === undefined ? join(host.root, 'dist') : resolve(host.cwd, options.dist)
-  if (options.build === true) {
+  if (options.build === true || options.watch === true) {
     const { build } = await import('./build')
     await build(host, { out: dist })
   }
   const server = await start(host, dist, options.port)
+  const watching = options.watch === true ? await follow(host, dist) : null
   const stopped = stop()
   host.stdout(`Preview LMS: ${server.url}\n`)
-  host.stderr(`Plays the zips in ${shown(host.cwd, dist)}. Ctrl-C stops it.\n`)
+  host.stderr(
+    `Plays the zips in ${shown(host.cwd, dist)}. ${watching ? 'Edits are built as you save them: reload the page. ' : ''}Ctrl-C stops it.\n`,
+  )
   if (options.open ?? (host.isTTY && hasDesktop(host.env))) openBrowser(server.url)
   await stopped
+  await watching?.close()
   await server.close()
   host.stderr('\nStopped.\n')
+}
+
+/** A text with an error changes nothing: the packages before it stay, and the terminal says what is wrong. */
+async function follow(host: Host, dist: string): Promise<Watching> {
+  const [{ watchFolders }, { build }] = await Promise.all([import('./watch'), import('./build')])
+  return watchFolders(host.root, ['modules', 'src'], async (changed) => {
+    host.stderr(`\n${changed.join(', ')}\n`)
+    try {
+      await build({ ...host, stdout: () => undefined }, { out: dist })
+    } catch (error) {
+      host.stderr(`${error instanceof Failure ? error.message : String(error)} The packages are as they were.\n`)
+    }
+  })
 }
 
 async function start(host: Host, dist: string, port: number): Promise<Preview> {

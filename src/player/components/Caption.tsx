@@ -85,13 +85,15 @@ function measureOf(element: HTMLElement): Measure {
   const size = Number.parseFloat(style.fontSize) || 20
   const context = contextOf(element.ownerDocument)
   if (!context) return { width, lines, widthOf: (text) => text.length * size * 0.52 }
-  const font = `${style.fontWeight} ${size}px ${style.fontFamily}`
+  context.font = `${style.fontWeight} ${size}px ${style.fontFamily}`
+  const known = new Map<string, number>()
   return {
     width,
     lines,
     widthOf(text) {
-      context.font = font
-      return context.measureText(text).width
+      const wide = known.get(text) ?? context.measureText(text).width
+      known.set(text, wide)
+      return wide
     },
   }
 }

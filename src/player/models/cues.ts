@@ -6,6 +6,7 @@ export interface Measure {
   /** Of one line, in the same unit as `widthOf`. */
   readonly width: number
   readonly lines: number
+  /** Of one word, or of the space between two: a line is their sum, for it is asked at the turn of every beat. */
   widthOf(text: string): number
 }
 
@@ -45,15 +46,9 @@ export function cuesOf(words: readonly string[], measure: Measure | null): reado
 export const cueAt = (cues: readonly Cue[], word: number): Cue => cues.find(({ to }) => word < to) ?? cues.at(-1)!
 
 /** How many words, counted from the start of the beat, fill the lines of one cue. At least one: a cue is never empty. */
-function fitting(words: readonly string[], from: number, { width, lines, widthOf }: Measure): number {
-  let line = 1
-  let text = ''
-  for (let i = from; i < words.length; i++) {
-    const longer = text ? `${text} ${words[i]}` : words[i]!
-    if (!text || widthOf(longer) <= width) text = longer
-    else if (++line > lines) return Math.max(i, from + 1)
-    else text = words[i]!
-  }
+function fitting(words: readonly string[], from: number, measure: Measure): number {
+  const fill = filling(measure)
+  for (let i = from; i < words.length; i++) if (fill(words[i]!) > measure.lines) return Math.max(i, from + 1)
   return words.length
 }
 
@@ -87,16 +82,20 @@ export function lineBreak(words: readonly string[], from: number, to: number, me
 }
 
 /** How many lines these words fill. */
-function linesOf(words: readonly string[], { width, widthOf }: Measure): number {
+const linesOf = (words: readonly string[], measure: Measure): number => words.map(filling(measure)).at(-1) ?? 0
+
+/** Takes one word after the other, and says how many lines are begun with it. */
+function filling({ width, widthOf }: Measure): (word: string) => number {
+  const space = widthOf(' ')
   let lines = 0
-  let text = ''
-  for (const word of words) {
-    const longer = text ? `${text} ${word}` : word
-    if (lines && widthOf(longer) <= width) text = longer
+  let used = 0
+  return (word) => {
+    const wide = widthOf(word)
+    if (lines && used + space + wide <= width) used += space + wide
     else {
       lines++
-      text = word
+      used = wide
     }
+    return lines
   }
-  return lines
 }
