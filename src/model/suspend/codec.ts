@@ -14,6 +14,8 @@ import { codeSlots, NOTHING } from './layout'
 import { fromSlots, toSlots } from './to-slots'
 
 const VERSION = '1'
+/** 5 bits of length, eight times 6. */
+const NONCE_CHARS = 9
 
 /**
  * `empty`: there was none. `damaged`: cut, changed, or not ours. `newer`: written by a later player than this.
@@ -62,6 +64,16 @@ export const decodeSuspend = (course: Course, stored: string): Decoded => {
     return fromBody(course, read)
   } catch {
     return { ok: false, reason: 'damaged' }
+  }
+}
+
+/** Which attempt a text belongs to, without reading the rest; '' where it is none of ours. */
+export const nonceOf = (text: string): string => {
+  try {
+    const code = bitReader(textToBits(text.slice(8, 8 + NONCE_CHARS)))
+    return text.startsWith('w' + VERSION) ? codeList<string>(code, [], (char) => codeChar(code, char)).join('') : ''
+  } catch {
+    return ''
   }
 }
 
