@@ -3,13 +3,16 @@ import type { LearningEvent, Translation } from '../model/event'
 import type { Ms, Scaled } from '../model/units'
 import { cmiApi, type CmiApi, type Methods } from './cmi-api'
 import { createQueue } from './cmi-queue'
+import { createCommitter } from './cmi-commit'
 import { createDelivery } from './delivery'
 import { waitForApi } from './find-api'
 import { watchLife } from './life-cycle'
 import type { DriverOptions } from './page'
 import type { Delivery, LmsAdapter, Session } from './port'
+import { isOpenAlready } from './quirks/already-open'
 import { isReview } from './quirks/blank-mode'
 import { isBeginning } from './quirks/blank-status'
+import { createPostRoom } from './quirks/post-limits'
 import { SessionError } from './session-error'
 
 /** One SetValue. */
@@ -46,19 +49,19 @@ export interface Dialect {
   /** Error codes that say "never", where others say "not now". */
   readonly never: RegExp
   readonly translation: Translation<Call, CmiState>
+  /** Hosts of this standard send all of a session with every commit, so what grows is limited (quirks/post-limits.ts). */
+  readonly resendsAll: boolean
 }
-
-const BACKOFF = [2000, 5000, 15000, 30000, 60000] as const
 
 export const cmiAdapter = (dialect: Dialect, options: DriverOptions): LmsAdapter => ({
   standard: dialect.standard,
   limits: { suspendChars: dialect.suspendChars },
   async open() {
     const { api: name, methods, names } = dialect
-    const api = cmiApi(await waitForApi(options.window, name, methods[0]), methods)
+    const { window: page, now = Date.now, trace } = options
+    const api = cmiApi(await waitForApi(page, name, methods[0]), methods, now, trace)
     const refused = api.initialize()
-    // 103, already initialised: a second launch in the same player page. Its data are open to us all the same.
-    if (refused && refused !== '103') {
+    if (refused && !isOpenAlready(refused, () => api.get(names.id))) {
       throw new SessionError(
         'refused',
         `${methods[0]} was answered with error ${refused}; expected "true". Close the course, and launch it from the LMS again.`,
@@ -85,10 +88,11 @@ const review = (dialect: Dialect, api: CmiApi, { window: page }: DriverOptions):
 }
 
 const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Date.now, probe }: DriverOptions): Session => {
-  const { names, ranks, translation, timespan, never, full } = dialect
+  const { names, ranks, translation, timespan, never } = dialect
+  const room = dialect.resendsAll ? createPostRoom() : <C>(calls: readonly C[]) => calls
   const lms = told(dialect, api)
   const delivery = createDelivery()
-  let best = share(api, names.score, full) ?? null
+  let best = lms.known.score
   let index = 0
   const queue = createQueue(api, { ranks, never, dropped: () => void index-- })
 
@@ -96,51 +100,19 @@ const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Dat
   let since: Ms | null = now()
   const elapsed = () => spent + (since === null ? 0 : Math.max(0, now() - since))
 
+  const stamp = () => queue.tell(names.time, timespan(elapsed()))
+  const committer = createCommitter({ page, api, queue, delivery, now, probe, stamp })
   let closing: Promise<Delivery> | undefined
-  let closed = false
-  let failures = 0
-  let timer: number | undefined
-  const commitIn = (ms: Ms): void => {
-    page.clearTimeout(timer)
-    timer = closed ? undefined : page.setTimeout(() => void commit(), ms)
-  }
-
-  /** Everything up to the answer of the LMS happens before this returns. */
-  const commit = (): Promise<Delivery> => {
-    page.clearTimeout(timer)
-    timer = undefined
-    queue.tell(names.time, timespan(elapsed()))
-    const took = queue.send() && api.commit()
-    const batch = queue.batch()
-    const settle = (good: boolean): Delivery => {
-      if (good) failures = 0
-      else {
-        queue.again(batch)
-        commitIn(BACKOFF[Math.min(failures++, BACKOFF.length - 1)] ?? 0)
-      }
-      delivery.set(good ? 'saved' : 'retrying')
-      return delivery.is()
-    }
-    return took && probe ? probe().then(settle, () => settle(false)) : Promise.resolve(settle(took))
-  }
-
-  const finish = async (): Promise<Delivery> => {
-    closed = true
+  const close = () => {
     stop()
-    const committed = commit()
-    const terminated = api.terminate()
-    // Terminate stores too: where no probe says otherwise, either answer is good enough.
-    const saved = (await committed) === 'saved' || (terminated && !probe)
-    delivery.set(saved ? 'saved' : 'lost')
-    return delivery.is()
+    return (closing ??= committer.finish())
   }
-  const close = () => (closing ??= finish())
   const stop = watchLife(page, {
-    hidden: () => void commit(),
+    hidden: committer.hidden,
     frozen() {
       spent = elapsed()
       since = null
-      void commit()
+      committer.hidden()
     },
     thawed: () => void (since ??= now()),
     gone: () => void close(),
@@ -156,7 +128,7 @@ const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Dat
   const scoreParts = api.get(names.scoreParts)
 
   const record = (event: LearningEvent): void => {
-    if (closed || !isOurs(event)) return
+    if (committer.isClosed() || !isOurs(event)) return
     if ('score' in event && event.score !== null) best = Math.max(best ?? 0, event.score)
     if (event.kind === 'answered' || event.kind === 'achieved') {
       // The LMS knows best how many there are; where it does not say, or has not been told yet, our own count goes on.
@@ -165,10 +137,11 @@ const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Dat
     }
     // One kind picks one function; TypeScript cannot follow that through an index.
     const translate = translation[event.kind] as (event: LearningEvent, state: CmiState) => readonly Call[]
-    const calls = translate(event, { now: now(), index, best, scoreParts, prefix, known: queue.known })
+    const said = translate(event, { now: now(), index, best, scoreParts, prefix, known: queue.known })
+    const calls = event.kind === 'answered' || event.kind === 'achieved' ? room(said) : said
     for (const [element, value] of calls) queue.tell(element, value)
     if (calls.some(([element]) => element === `cmi.interactions.${index}.id`)) index++
-    commitIn(0)
+    committer.tell()
   }
 
   queue.learn(names.suspend, lms.resumed ?? '')
@@ -181,21 +154,27 @@ const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Dat
     ...lms,
     mode: 'normal',
     record,
-    save: (suspended) => void (closed || queue.tell(names.suspend, suspended)),
-    flush: () => (closed || queue.isIdle() ? Promise.resolve(delivery.is()) : commit()),
+    save: (suspended) => void (committer.isClosed() || queue.tell(names.suspend, suspended)),
+    flush: committer.flush,
     close,
     onDelivery: delivery.onDelivery,
   }
 }
 
 /** What the LMS says of itself at the beginning. */
-const told = ({ names, full }: Dialect, api: CmiApi): Pick<Session, 'learner' | 'terms' | 'resumed'> => {
+const told = (
+  { names, full }: Dialect,
+  api: CmiApi,
+): Pick<Session, 'learner' | 'terms' | 'resumed' | 'restored' | 'known' | 'keepsHere'> => {
   // 0 is what hosts answer that have no mark; nobody means "everyone passes" by it.
   const passing = share(api, names.passing, full)
   return {
     learner: { id: api.get(names.id), name: api.get(names.name) },
     terms: passing ? { passing } : {},
     resumed: api.get(names.suspend) || undefined,
+    restored: false,
+    known: { score: share(api, names.score, full) ?? null },
+    keepsHere: () => false,
   }
 }
 

@@ -3,8 +3,11 @@ import type { LearningEvent } from '../model/event'
 import type { Scaled } from '../model/units'
 
 export type Standard = 'scorm12' | 'scorm2004' | 'cmi5' | 'tincan' | 'local' | 'null'
-/** `saved` only when the LMS confirmed a commit; `retrying` while it has not; `lost` when the session closed unconfirmed. */
-export type Delivery = 'saved' | 'retrying' | 'lost'
+/**
+ * `saved` only when the LMS confirmed a commit; `saving` until it answers; `retrying` when it did not take it, and is asked again; `lost` when the
+ * session closed unconfirmed.
+ */
+export type Delivery = 'saved' | 'saving' | 'retrying' | 'lost'
 /** cmi5 §13.1.4 moveOn. */
 export type MoveOn = 'Passed' | 'Completed' | 'CompletedAndPassed' | 'CompletedOrPassed' | 'NotApplicable'
 
@@ -26,6 +29,12 @@ export interface Session {
   readonly terms: { readonly passing?: Scaled; readonly moveOn?: MoveOn }
   /** The suspend data of the last session, unread. */
   readonly resumed: string | undefined
+  /** It comes from this device alone: the LMS knew nothing of it, and the learner may prefer to start again. */
+  readonly restored: boolean
+  /** The best score the LMS reads back, null where it has none: what is lower than the learner's own is to be said again. */
+  readonly known: { readonly score: Scaled | null }
+  /** Whether this device keeps a copy, whatever the LMS does. */
+  keepsHere(): boolean
   /** Never throws, never waits: committed when the present task has ended, retried until the LMS takes it. */
   record(event: LearningEvent): void
   /**

@@ -1,10 +1,14 @@
 import { startPlayer } from '../player/mount'
 import { nullAdapter } from '../session/drivers/null'
 import { scorm2004 } from '../session/drivers/scorm2004'
+import { journaled } from '../session/journaled'
 import { probePackage } from './probe'
 
 void startPlayer({
   window,
-  adapter: (course) => scorm2004({ window, course, probe: probePackage(window) }),
+  adapter: (course) => {
+    const options = { window, course, probe: probePackage(window) }
+    return journaled(scorm2004(options), options)
+  },
   without: nullAdapter,
 })

@@ -45,6 +45,7 @@ export const fakePage = (start = new Date(2026, 10, 22, 21, 21, 56).getTime()): 
   const page: FakePage = {
     parent: null,
     opener: null,
+    location: { origin: 'https://lms.example', pathname: '/content/7/index.html' },
     document,
     ...listen('window'),
     localStorage: {

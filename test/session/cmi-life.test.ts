@@ -16,7 +16,7 @@ describe.each(Object.keys(standards) as Name[])('%s', (standard) => {
       session.record(answered(makeQuestion(0)))
       session.save('w1a')
       await page.advance(0)
-      expect(heard).toEqual(['saved', 'retrying'])
+      expect(heard).toEqual(['saved', 'saving', 'retrying'])
       await page.advance(60_000)
       expect(count(host.calls, 'commit')).toBe(5)
       // The host forgot: what is not confirmed is in nobody's keeping but ours.
@@ -24,7 +24,7 @@ describe.each(Object.keys(standards) as Name[])('%s', (standard) => {
       host.faults.commitFails = false
       session.save('w1b')
       await page.advance(60_000)
-      expect(heard).toEqual(['saved', 'retrying', 'saved'])
+      expect(heard).toEqual(['saved', 'saving', 'retrying', 'saved'])
       expect(host.stored('cmi.interactions.0.id')).toBe('m04_q_q_0_1')
       expect(host.stored(`cmi.interactions.0.${e.response}`)).toBe('b')
       expect(host.stored(e.suspend)).toBe('w1b')

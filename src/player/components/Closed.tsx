@@ -12,7 +12,15 @@ export function Closed() {
       <h1 tabIndex={-1} ref={heading}>
         {player.module.title}
       </h1>
-      <p role="status">{state === 'closing' ? t.closing : state === 'saved' ? t.closedSaved : t.closedLost}</p>
+      <p role="status">
+        {state === 'closing'
+          ? t.closing
+          : state === 'saved'
+            ? t.closedSaved
+            : player.learning.session.keepsHere()
+              ? t.closedKept
+              : t.closedLost}
+      </p>
     </main>
   )
 }

@@ -37,18 +37,28 @@ export function Cover() {
 /** In place of the caption, where the learner stopped last time. */
 export function Resume() {
   const { player, t } = usePlayer()
+  const { restored } = player.learning.session
   return (
     <section class="resume" aria-label={t.stoppedHere}>
       <button type="button" class="primary" onClick={() => player.start()}>
         <Icon name="play" />
         {t.continue} <kbd aria-hidden="true">Enter</kbd>
       </button>
-      <p>
-        <span>{t.stoppedHere}</span>{' '}
-        <button type="button" class="link" onClick={() => player.fromTheBeginning()}>
-          {t.fromTheBeginning}
-        </button>
-      </p>
+      {restored ? (
+        <p>
+          <span>{t.restored}</span>{' '}
+          <button type="button" class="link" onClick={() => player.startAgain()}>
+            {t.startAgain}
+          </button>
+        </p>
+      ) : (
+        <p>
+          <span>{t.stoppedHere}</span>{' '}
+          <button type="button" class="link" onClick={() => player.fromTheBeginning()}>
+            {t.fromTheBeginning}
+          </button>
+        </p>
+      )}
     </section>
   )
 }

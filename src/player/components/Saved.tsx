@@ -1,3 +1,4 @@
+import type { Delivery } from '../../session/port'
 import { Icon } from './Icon'
 import { usePlayer } from './context'
 
@@ -6,10 +7,15 @@ export function Saved() {
   const { player, t } = usePlayer()
   const state = player.delivery.value
   if (player.learning.session.mode === 'review') return null
+  const word = stateWord(state, player.learning.session.keepsHere())
   return (
-    <span class="saved" data-delivery={state} title={t[`${state}Long`]}>
-      <Icon name={state === 'saved' ? 'check' : state === 'lost' ? 'cross' : 'up'} />
-      {t[state]}
+    <span class="saved" data-delivery={state} title={t[`${word}Long`]}>
+      <Icon name={state === 'saved' ? 'check' : state === 'saving' ? 'up' : 'cross'} />
+      {t[word]}
     </span>
   )
 }
+
+/** What is called failed is told with what became of it. */
+export const stateWord = (state: Delivery, kept: boolean): 'saved' | 'saving' | 'keptHere' | 'notSaved' =>
+  state === 'saved' || state === 'saving' ? state : kept ? 'keptHere' : 'notSaved'

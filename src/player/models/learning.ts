@@ -48,8 +48,15 @@ export function createLearning({ course, module, settings, session, progress: fi
   }
   const share = (): number => verbs.seenShare(module, mine.value)
 
-  // An LMS that lost a final status since the last launch is told it again; drivers send only what changed.
-  if (session.mode === 'normal') sayOutcome()
+  /** What the LMS reads back lower than it is, it lost since the last launch, or never had: it is told again. */
+  function sayAgain(): void {
+    sayOutcome()
+    const { best, attempt } = mine.value.quiz
+    // Whole per cents are all that SCORM 1.2 can read back.
+    if (said || best === null || !module.quiz || best - (session.known.score ?? -1) < 0.01) return
+    session.record({ kind: 'scored', quiz: module.quiz.id, attempt, score: best })
+  }
+  if (session.mode === 'normal') sayAgain()
 
   return {
     module,
@@ -59,8 +66,17 @@ export function createLearning({ course, module, settings, session, progress: fi
     mine,
     passing,
     result,
-    /** Asked at every beat, and silent: no LMS call belongs into a playing scene. */
-    enter: (screen: Screen, beat: number): void => void (progress.value = verbs.enter(progress.value, module, screen, beat)),
+    /** Asked at every beat, and silent: no LMS call belongs into a playing scene. What this device keeps is written. */
+    enter(screen: Screen, beat: number): void {
+      const before = progress.value
+      progress.value = verbs.enter(before, module, screen, beat)
+      if (progress.value !== before) keep()
+    },
+    restart(): void {
+      progress.value = verbs.restart(course, random)
+      said = ''
+      keep()
+    },
     predict: (id: PredictionId, how: Predicted): void => void (progress.value = verbs.predict(progress.value, module, id, how)),
     enterQuiz: (): void => void (progress.value = verbs.enterQuiz(progress.value, module)),
     keep,

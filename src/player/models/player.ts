@@ -179,6 +179,11 @@ export function createPlayer(deps: PlayerDeps) {
       })
     },
     fromTheBeginning: (): void => goTo(0),
+    /** What this device had kept is not wanted: another attempt, from nothing. */
+    startAgain(): void {
+      learning.restart()
+      goTo(0)
+    },
     toggle(): void {
       if (page.value !== 'screen') return
       if (!started.value) started.value = true

@@ -30,6 +30,9 @@ export const local = ({ window: page, course }: DriverOptions): LmsAdapter => ({
       mode: 'normal' as const,
       terms: {},
       resumed: read(page, key),
+      restored: false,
+      known: { score: null },
+      keepsHere: () => delivery.is() === 'saved',
       record: () => undefined,
       save(suspended: string) {
         if (closed) return

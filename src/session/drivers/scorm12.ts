@@ -31,6 +31,7 @@ const dialect: Dialect = {
   full: 100,
   timespan: timespan12,
   never: /^(20[123]|40[1-5])$/,
+  resendsAll: false,
   translation: {
     visited: ({ screen }) => [['cmi.core.lesson_location', screen]],
     answered,

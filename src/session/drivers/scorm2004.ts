@@ -32,6 +32,7 @@ const dialect: Dialect = {
   full: 1,
   timespan: timespan2004,
   never: /^(201|351|40[1-8])$/,
+  resendsAll: true,
   translation: {
     visited: ({ screen, progress }, { known }) => [
       ['cmi.location', screen],

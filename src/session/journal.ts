@@ -1,0 +1,62 @@
+/**
+ * What this device remembers of one learner's attempt, against an LMS that says "true" and stores nothing (design §6). One entry in localStorage;
+ * its key is a hash, so that neither names nor ids lie there, and without a learner id there is none: on a shared computer it would be
+ * the next person's.
+ *
+ * The key is of the LMS's learner id, the course and its modules, and the folder this package is served from: the same package in two courses
+ * of one LMS is two attempts. An LMS that serves it from a new folder with every launch has no journal, which is safe, and no worse than without.
+ */
+import type { Course } from '../model/course'
+import type { Page } from './page'
+
+export interface Entry {
+  /** Suspend data. */
+  readonly text: string
+  /** The LMS once gave this attempt back: if it is empty now, it means it. */
+  readonly readBack: boolean
+  /** The outcome was said, and the LMS confirmed it: an empty LMS then begins a new attempt. */
+  readonly final: boolean
+}
+
+export interface Journal {
+  /** Null where there is nothing, or nothing readable. */
+  read(): Entry | null
+  /** False where this device keeps nothing: storage refused, full, or frozen. */
+  write(entry: Entry): boolean
+}
+
+export const openJournal = (page: Page, course: Course, learner: string): Journal | null => {
+  if (!learner.trim()) return null
+  const { origin, pathname } = page.location
+  const folder = pathname.replace(/[^/]*$/, '')
+  const key = 'wsqd.journal.' + hash([origin, folder, learner, course.iri, ...course.modules.map((module) => module.id)].join('\n'))
+  return {
+    read() {
+      try {
+        const entry = JSON.parse(page.localStorage.getItem(key) ?? 'null') as Partial<Entry> | null
+        return typeof entry?.text === 'string' ? { text: entry.text, readBack: entry.readBack === true, final: entry.final === true } : null
+      } catch {
+        return null
+      }
+    },
+    write(entry) {
+      try {
+        const text = JSON.stringify(entry)
+        page.localStorage.setItem(key, text)
+        // Frozen storage takes everything and keeps nothing.
+        return page.localStorage.getItem(key) === text
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+/** FNV-1a, 64 bits, forwards and backwards. No secret, only a name: Web Crypto is missing where an LMS is served without TLS. */
+const hash = (text: string): string => [text, [...text].reverse().join('')].map((t) => fnv(t).toString(36)).join('-')
+
+const fnv = (text: string): bigint => {
+  let value = 0xcbf29ce484222325n
+  for (const byte of new TextEncoder().encode(text)) value = BigInt.asUintN(64, (value ^ BigInt(byte)) * 0x100000001b3n)
+  return value
+}
