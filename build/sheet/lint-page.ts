@@ -54,6 +54,15 @@ export function lintPage(): Finding[] {
         if (!(inside && own)) say('overlap', `${name(box.t.textContent)} and the shape ${use}`)
       }
     }
+    for (const wall of [...svg.querySelectorAll('path.wall')].filter(shown)) {
+      const r = wall.getBoundingClientRect()
+      for (const box of boxes) {
+        // What stands in the doorway crosses no brick, but would be cut when the door shuts.
+        const w = Math.min(box.right, r.right) - Math.max(box.left, r.left)
+        const h = Math.min(box.bottom, r.bottom) - Math.max(box.top, r.top)
+        if (w >= Math.min(1, r.width) && h >= Math.min(1, r.height)) say('covered', `${name(box.t.textContent)} under a wall`)
+      }
+    }
     for (const ticket of [...svg.querySelectorAll('path.ticket')].filter(shown)) {
       const r = ticket.getBoundingClientRect()
       for (const box of boxes) {

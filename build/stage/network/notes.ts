@@ -11,6 +11,8 @@ interface Slot {
   readonly anchor: Anchor
   /** Widest line that stays in its room. */
   readonly room: number
+  /** Lines pile up from here instead of down: below is a wall. */
+  readonly up?: boolean | undefined
 }
 
 const LINE_HEIGHT = 1.24
@@ -19,7 +21,10 @@ const LINE_HEIGHT = 1.24
 function slotOf({ canvas, layout, members }: Context, id: string): Slot | null {
   const spot = layout.spots.get(id)
   const door = layout.doors.get(id)
-  if (!spot) return door ? { x: door.label.x, y: door.label.y + canvas.size * 1.3, anchor: door.label.anchor, room: 400 } : null
+  if (!spot) {
+    const up = door && layout.along === 'y' && door.label.y < door.at[1]
+    return door ? { x: door.label.x, y: door.label.y + canvas.size * (up ? -1.3 : 1.3), anchor: door.label.anchor, room: 400, up } : null
+  }
   const home = members.get(id)?.behind
   const walls = layout.rooms.find((r) => r.door === home)?.rect
   const { x, y, anchor } = spot.notes
@@ -86,7 +91,7 @@ function write(context: Context, id: string, text: string, line: number, span: r
   const w = Math.max(...pieces.map((p) => canvas.widthOf(runsOf(p, call))))
   const h = pieces.length * step
   const left = slot.anchor === 'start' ? slot.x : slot.anchor === 'end' ? slot.x - w : slot.x - w / 2
-  const own: Rect = { x: left, y: slot.y - canvas.size * 0.95 + line * step, w, h }
+  const own: Rect = { x: left, y: slot.y - canvas.size * 0.95 + (slot.up ? step - h - line * step : line * step), w, h }
   const spot = layout.spots.get(id)
   const around: readonly Rect[] = spot
     ? [
@@ -95,7 +100,7 @@ function write(context: Context, id: string, text: string, line: number, span: r
         { ...own, x: spot.rect.x - w - 16, y: spot.y - h / 2 },
         { ...own, y: own.y + step },
       ]
-    : [{ ...own, y: own.y + step }]
+    : [{ ...own, y: own.y + (slot.up ? -step : step) }]
   const rect = free ? canvas.settle([own, ...around], span, -1) : own
   if (!free) canvas.claim(own, span)
   const origin = spot ? [spot.x, spot.y] : [0, 0]
