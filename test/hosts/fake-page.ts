@@ -14,6 +14,17 @@ export interface FakePage extends Page {
   pageshow(persisted: boolean): void
   /** Makes localStorage throw, as a sandboxed frame does. */
   refuseStorage: boolean
+  /** Makes localStorage take everything and keep nothing. */
+  frozenStorage: boolean
+  /** A synchronous request holds the page up: time passes, and no timer runs. */
+  block(ms: number): void
+  /** Counts what the page does that outlives it: calls to its LMS, writes to its device. False once it was killed. */
+  effect(what: 'call' | 'write'): boolean
+  /** The page is killed as it does this, and hears nothing of it; never where Infinity. */
+  killedAt: number
+  readonly effects: () => number
+  readonly lastEffect: () => 'call' | 'write' | 'none'
+  readonly dead: () => boolean
   readonly timers: () => number
   readonly listeners: () => number
 }
@@ -22,8 +33,14 @@ const settled = async () => {
   for (let i = 0; i < 10; i++) await Promise.resolve()
 }
 
-export const fakePage = (start = new Date(2026, 10, 22, 21, 21, 56).getTime()): FakePage => {
+const START = new Date(2026, 10, 22, 21, 21, 56).getTime()
+
+/** `stored` is what lies on the device: give it to the next page too, and it is the same device. */
+export const fakePage = (start = START, stored = new Map<string, string>()): FakePage => {
   let time = start
+  let effects = 0
+  let dead = false
+  let last: 'call' | 'write' | 'none' = 'none'
   let next = 1
   const due = new Map<number, { readonly at: number; readonly run: () => void }>()
   const listening: [target: string, type: string, run: (event: Event) => void][] = []
@@ -38,7 +55,6 @@ export const fakePage = (start = new Date(2026, 10, 22, 21, 21, 56).getTime()): 
     for (const [t, ty, run] of [...listening]) if (t === target && ty === type) run({ type, ...more } as Event)
   }
   const document = { visibilityState: 'visible', ...listen('document') }
-  const stored = new Map<string, string>()
   const guard = () => {
     if (page.refuseStorage) throw new Error('SecurityError')
   }
@@ -50,7 +66,7 @@ export const fakePage = (start = new Date(2026, 10, 22, 21, 21, 56).getTime()): 
     ...listen('window'),
     localStorage: {
       getItem: (key) => (guard(), stored.get(key) ?? null),
-      setItem: (key, value) => (guard(), void stored.set(key, value)),
+      setItem: (key, value) => (guard(), void (page.effect('write') && !page.frozenStorage && stored.set(key, value))),
     },
     setTimeout(run, ms) {
       due.set(next, { at: time + ms, run })
@@ -60,10 +76,22 @@ export const fakePage = (start = new Date(2026, 10, 22, 21, 21, 56).getTime()): 
     now: () => time,
     stored,
     refuseStorage: false,
+    frozenStorage: false,
+    block: (ms) => void (time += ms),
+    effect(what) {
+      if (dead) return false
+      last = what
+      if (effects++ >= page.killedAt) dead = true
+      return !dead
+    },
+    lastEffect: () => last,
+    killedAt: Infinity,
+    effects: () => effects,
+    dead: () => dead,
     async advance(ms) {
       const end = time + ms
       await settled()
-      for (;;) {
+      while (!dead) {
         const [id, timer] = [...due].filter(([, t]) => t.at <= end).sort((a, b) => a[1].at - b[1].at)[0] ?? []
         if (!id || !timer) break
         due.delete(id)
@@ -71,7 +99,7 @@ export const fakePage = (start = new Date(2026, 10, 22, 21, 21, 56).getTime()): 
         timer.run()
         await settled()
       }
-      time = end
+      time = Math.max(time, end)
     },
     hide() {
       document.visibilityState = 'hidden'

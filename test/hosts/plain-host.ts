@@ -12,6 +12,12 @@ export interface Faults {
   terminateFails?: boolean
   /** Never says how many interactions there are. */
   blindCount?: boolean
+  /** Says "true" to Commit and Terminate, and stores nothing. */
+  lies?: boolean
+  /** Done before a commit is answered: what takes time, or decides its fate. */
+  onCommit?: () => void
+  /** What the host makes of suspend data before it keeps them. */
+  mangles?: (suspended: string) => string
 }
 export interface PlainHost extends Host {
   readonly faults: Faults
@@ -40,9 +46,9 @@ const DEFAULTS = {
   },
 }
 
-export const plainHost = (standard: Host['standard'], given: Readonly<Record<string, string>> = {}): PlainHost => {
+/** `faults` outlive a launch. */
+export const plainHost = (standard: Host['standard'], given: Readonly<Record<string, string>> = {}, faults: Faults = {}): PlainHost => {
   const calls: HostCall[] = []
-  const faults: Faults = {}
   const data = new Map(Object.entries({ ...DEFAULTS[standard], ...given }))
   let kept = new Map(data)
   let state: 'new' | 'open' | 'done' = 'new'
@@ -53,7 +59,8 @@ export const plainHost = (standard: Host['standard'], given: Readonly<Record<str
   }
   const interactions = () => Math.max(-1, ...[...data.keys()].map((e) => Number(/^cmi\.interactions\.(\d+)/.exec(e)?.[1] ?? -1))) + 1
   const keep = (ok: boolean) => {
-    if (ok) kept = new Map(data)
+    if (ok && !faults.lies) kept = new Map(data)
+    if (ok && !faults.lies && faults.mangles) kept.set('cmi.suspend_data', faults.mangles(data.get('cmi.suspend_data') ?? ''))
     return answer(ok ? '0' : standard === 'scorm12' ? '101' : '391')
   }
   const [initialize, get, set, commit, terminate, getError] = METHODS[standard]
@@ -79,10 +86,16 @@ export const plainHost = (standard: Host['standard'], given: Readonly<Record<str
       data.set(element, value)
       return answer('0')
     },
-    [commit]: () => (state === 'open' ? keep(!faults.commitFails) : answer('301')),
+    [commit]: () => {
+      if (state !== 'open') return answer('301')
+      faults.onCommit?.()
+      return keep(!faults.commitFails)
+    },
     [terminate]: () => {
       if (state !== 'open') return answer('301')
-      state = 'done'
+      faults.onCommit?.()
+      // Moodle lets a Terminate that could not store be tried again (scorm_13.js).
+      if (!faults.terminateFails) state = 'done'
       return keep(!faults.terminateFails)
     },
     [getError]: () => error,
@@ -94,6 +107,6 @@ export const plainHost = (standard: Host['standard'], given: Readonly<Record<str
     data,
     install: (window) => void Object.assign(window, { [API_NAME[standard]]: recorded(standard, api, calls) }),
     stored: (element) => kept.get(element) ?? '',
-    relaunch: () => plainHost(standard, Object.fromEntries(kept)),
+    relaunch: () => plainHost(standard, Object.fromEntries(kept), faults),
   }
 }
