@@ -52,7 +52,8 @@ const joinQuiz = (late: QuizProgress, early: QuizProgress): QuizProgress => {
     open: ahead.open && (!one || early.open),
     answers: one ? { ...early.answers, ...late.answers } : ahead.answers,
     best: best < 0 ? null : best,
-    used: new Set([...early.used, ...late.used]),
+    // A further attempt may have begun a new round through the bank: its own memory of that counts.
+    used: late.attempt === early.attempt ? new Set([...early.used, ...late.used]) : ahead.used,
   }
 }
 

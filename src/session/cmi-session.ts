@@ -41,6 +41,8 @@ export interface Dialect {
   readonly names: Readonly<
     Record<'id' | 'name' | 'mode' | 'credit' | 'suspend' | 'exit' | 'time' | 'status' | 'passing' | 'score' | 'scoreParts', string>
   >
+  /** Everything a score consists of, so that what the LMS has is not said again. */
+  readonly scores: readonly string[]
   /** Elements that only move upward through these values, lowest first. */
   readonly ranks: Readonly<Record<string, readonly string[]>>
   /** What `names.score` and `names.passing` read when all is right. */
@@ -146,6 +148,7 @@ const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Dat
 
   queue.learn(names.suspend, lms.resumed ?? '')
   for (const element of Object.keys(ranks)) queue.learn(element, api.get(element).trim().toLowerCase())
+  if (best !== null) for (const element of dialect.scores) queue.learn(element, api.get(element).trim())
   if (isBeginning(queue.known(names.status), lms.resumed ?? '')) queue.tell(names.status, 'incomplete')
   queue.tell(names.exit, 'suspend')
   queue.send()

@@ -7,7 +7,9 @@ const quoted = new Set(
   ['session', 'model'].flatMap((folder) =>
     readdirSync(join(root, 'test', folder))
       .filter((file) => file.endsWith('.test.ts'))
-      .flatMap((file) => [...readFileSync(join(root, 'test', folder, file), 'utf8').matchAll(/(?:it|describe)\('[^']*/g)])
+      .flatMap((file) => [
+        ...readFileSync(join(root, 'test', folder, file), 'utf8').matchAll(/(?:it|describe)(?:\.each\([^)]*\))?\('[^']*/g),
+      ])
       .flatMap(([name]) => [...name.matchAll(/\[([A-Z0-9]+-\d+)\]/g)].map((m) => m[1])),
   ),
 )

@@ -27,6 +27,7 @@ const dialect: Dialect = {
     score: 'cmi.core.score.raw',
     scoreParts: 'cmi.core.score._children',
   },
+  scores: ['cmi.core.score.min', 'cmi.core.score.max', 'cmi.core.score.raw'],
   ranks: { [STATUS]: ['not attempted', 'browsed', 'incomplete', 'failed', 'completed', 'passed'] },
   full: 100,
   timespan: timespan12,

@@ -28,6 +28,7 @@ const dialect: Dialect = {
     score: 'cmi.score.scaled',
     scoreParts: 'cmi.score._children',
   },
+  scores: ['cmi.score.scaled', 'cmi.score.min', 'cmi.score.max', 'cmi.score.raw'],
   ranks: { [COMPLETION]: ['unknown', 'not attempted', 'incomplete', 'completed'], [SUCCESS]: ['unknown', 'failed', 'passed'] },
   full: 1,
   timespan: timespan2004,
