@@ -32,17 +32,17 @@ export interface Launch {
 /** What src/start and src/player/mount.tsx do, without a page to render into. */
 export const launch = async ({ page, course, driver, probe, random, settings = SETTINGS }: Launch): Promise<Attempt> => {
   const options: DriverOptions = { window: page, course, now: page.now, ...(probe ? { probe } : {}) }
-  let learning: Learning | undefined
-  const hide = (): void => learning?.keep()
+  const made: { learning?: Learning } = {}
+  const hide = (): void => made.learning?.keep()
   page.document.addEventListener('visibilitychange', () => page.document.visibilityState === 'hidden' && hide())
   page.addEventListener('pagehide', hide)
   const session = await journaled(driver(options), options).open()
   const decoded = session.resumed === undefined ? null : decodeSuspend(course, session.resumed)
   const progress = decoded?.ok ? decoded.progress : begin(course, random)
   const module = course.modules[0] as Module
-  const made = createLearning({ course, module, settings, session, progress, encode: (p) => encodeSuspend(course, p), random })
-  learning = made
-  return { session, learning: made, page, progress: () => made.progress.value }
+  const learning = createLearning({ course, module, settings, session, progress, encode: (p) => encodeSuspend(course, p), random })
+  made.learning = learning
+  return { session, learning, page, progress: () => learning.progress.value }
 }
 
 /** What a learner does next. A screen is watched to its end, or only begun. */
