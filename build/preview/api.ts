@@ -2,18 +2,20 @@
 import { randomUUID } from 'node:crypto'
 import { openSession, startAgain, takePost } from './attempts'
 import { attemptState, catalogue, suspendData, type Entry } from './catalogue'
+import type { Fault } from './faults'
 import { enter } from './host/entry'
 import { learners, type Learner } from './learners'
 import type { Library } from './library'
 import type { Store } from './store'
 import type { Reader } from './suspended'
-import { isError, PreviewError, type Attempt, type Launching, type Mode, type Post, type Suspended } from './types'
+import { isError, PreviewError, type Attempt, type Launching, type Mode, type Personality, type Post, type Suspended } from './types'
 
 export interface Api {
   catalogue(): readonly Entry[]
   attempts(learner: string, id: string, number: number | null): AttemptReport
-  launch(learner: string, id: string, mode: Mode): Launching
-  post(learner: string, id: string, body: unknown): { readonly result: boolean }
+  launch(learner: string, id: string, mode: Mode, host: Personality): Launching
+  /** `met`: what stands in the way of this post. A lie is told here; other faults stop the request before. */
+  post(learner: string, id: string, body: unknown, met: readonly Fault[]): { readonly result: boolean }
   restart(learner: string, id: string): AttemptReport
   suspended(id: string, text: string): Suspended
 }
@@ -42,21 +44,24 @@ export function createApi({ library, store, reader, now }: Parts): Api {
     const state = attemptState(one, reader, chosen)
     return report(learner, id, one.manifest.runtime, chosen, state, reader.read(one, suspendData(chosen?.cmi ?? {})), states)
   }
-  const launch = (learner: string, id: string, asked: Mode): Launching => {
+  const launch = (learner: string, id: string, asked: Mode, host: Personality): Launching => {
     const one = library.find(id)
     const visitor = learnerOf(learner)
     const before = store.read(visitor.id, id)
     const { runtime, terms, href, query } = one.manifest
-    const { attempt, mode, because, cmi } = enter(before, asked, runtime, terms, visitor)
+    const { attempt, mode, because, cmi } = enter(host, { attempts: before, asked, runtime, terms, visitor })
     const session = randomUUID().slice(0, 8)
-    const opening = { attempt, session, mode, revision: one.revision }
+    const opening = { attempt, session, host, mode, revision: one.revision }
     store.write(visitor.id, id, openSession(before, opening, date()))
-    const address = `/content/${one.revision}/${href.replace(/^\.?\//, '')}${query === '' ? '' : `?${query}`}`
+    const file = href.replace(/^\.?\//, '')
+    const address = `/${host === 'openedx' ? 'flat' : 'content'}/${one.revision}/${file}${query === '' ? '' : `?${query}`}`
     return { package: id, runtime, href: address, learner, because, cmi, ...opening }
   }
-  const post = (learner: string, id: string, body: unknown): { readonly result: boolean } => {
+  const post: Api['post'] = (learner, id, body, met) => {
     const visitor = learnerOf(learner)
-    store.write(visitor.id, id, takePost(store.read(visitor.id, id), checkPost(body), sequences, date()))
+    const told = checkPost(body)
+    const kept: Post = met.includes('lying') ? { ...told, kind: 'log', cmi: {} } : told
+    store.write(visitor.id, id, takePost(store.read(visitor.id, id), kept, sequences, date()))
     return { result: true }
   }
   const restart = (learner: string, id: string): AttemptReport => {
@@ -99,6 +104,7 @@ function report(
     runtime,
     attempt: attempt?.number ?? 0,
     state,
+    host: session?.host ?? null,
     mode: session?.mode ?? null,
     initialised: session?.initialised ?? false,
     finished: typeof session?.finished === 'string',

@@ -1,11 +1,12 @@
 /** What happens to a learner's attempts at one package: pure functions from the attempts before to those after. */
 import type { Attempt, Cmi, Launching, Post, SessionRecord } from './types'
+import { settle } from './host/openedx/store'
 import { PreviewError } from './types'
 
 /** An hour of clicking makes some two thousand calls. */
 const CALLS = 6000
 
-type Opening = Pick<Launching, 'attempt' | 'session' | 'mode' | 'revision'>
+type Opening = Pick<Launching, 'attempt' | 'session' | 'host' | 'mode' | 'revision'>
 
 const blank = (number: number, now: string, revision: string): Attempt => ({
   number,
@@ -20,7 +21,8 @@ const blank = (number: number, now: string, revision: string): Attempt => ({
 
 /** A launch page was opened: its session is noted in its attempt, which is made if it is new. */
 export function openSession(attempts: readonly Attempt[], opening: Opening, now: string): readonly Attempt[] {
-  const session: SessionRecord = { id: opening.session, mode: opening.mode, started: now, initialised: false, finished: null }
+  const { session: id, host, mode } = opening
+  const session: SessionRecord = { id, host, mode, started: now, initialised: false, finished: null }
   const found = attempts.find((attempt) => attempt.number === opening.attempt)
   const attempt = found ?? blank(opening.attempt, now, opening.revision)
   const next: Attempt = { ...attempt, revision: opening.revision, sessions: [...attempt.sessions, session] }
@@ -60,7 +62,7 @@ export function takePost(attempts: readonly Attempt[], post: Post, sequences: Ma
     ...attempt,
     updated: now,
     sessions: attempt.sessions.map((one) => (one === session ? after : one)),
-    cmi: stores ? merge(attempt.cmi, post.cmi) : attempt.cmi,
+    cmi: stores ? (session.host === 'openedx' ? settle(attempt.cmi, post.cmi) : merge(attempt.cmi, post.cmi)) : attempt.cmi,
     calls: calls.slice(-CALLS),
     dropped: attempt.dropped + Math.max(0, calls.length - CALLS),
   }

@@ -13,8 +13,9 @@ export function serveContent(
   open: (revision: string) => Zip | null,
   revision: string,
   path: string,
+  flat = false,
 ): void {
-  const name = decodePath(path)
+  const asked = decodePath(path)
   const zip = open(revision)
   if (zip === null) {
     throw new PreviewError(
@@ -22,6 +23,7 @@ export function serveContent(
       410,
     )
   }
+  const name = flat ? firstCalled(zip.names, asked) : asked
   const bytes = zip.read(name)
   if (bytes === null) return sendText(request, response, 404, `No "${name}" in this package (revision ${revision}).`)
   const type = mimeType(name)
@@ -36,6 +38,16 @@ export function serveContent(
   const [from, to] = range
   const part = { ...headers, 'Accept-Ranges': 'bytes', 'Content-Range': `bytes ${from}-${to}/${bytes.length}` }
   send(request, response, 206, type, bytes.subarray(from, to + 1), part)
+}
+
+/**
+ * Open edX looks for the last part of the address, wherever in the package: openedx-scorm-xblock ccef54c, scormxblock.py, `assets_proxy` and
+ * `get_file_path`, files of a folder before those of the folders in it. Of two with one name only the first is ever served.
+ */
+function firstCalled(names: Iterable<string>, path: string): string {
+  const last = path.split('/').at(-1) ?? path
+  const found = [...names].filter((name) => name.split('/').at(-1) === last)
+  return found.sort((a, b) => a.split('/').length - b.split('/').length)[0] ?? last
 }
 
 /** Sound and video are sought in by ranges. One range; anything else gets the whole file, as HTTP allows. */

@@ -2,6 +2,8 @@
 import { isAbsolute, join, relative } from 'node:path'
 import sirv from 'sirv'
 import { createApi, learnerOf, modeOf } from './api'
+import { cookieFaults, faultsOf, SLOW, type Fault } from './faults'
+import { personalityOf } from './host/personalities'
 import { createLibrary } from './library'
 import { serveContent } from './content'
 import { createReader } from './suspended'
@@ -10,7 +12,7 @@ import { createScripts } from './scripts'
 import { createStore } from './store'
 import { PreviewError } from './types'
 import { cataloguePage } from './views/catalogue'
-import { launchPage } from './views/launch'
+import { launchPage, loginPage } from './views/launch'
 
 export interface Places {
   /** The folder of package.json. */
@@ -58,20 +60,40 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
     const own = asked('where', 'frame') === 'window'
     const learner = learnerOf(asked('learner', 'ada'))
     const mode = modeOf(asked('mode', 'normal'))
-    send(request, response, 200, HTML, launchPage({ package: library.find(id), learner, mode, frame: asked('frame', '650x666'), own }))
+    const host = personalityOf(asked('host', 'plain'))
+    const on = faultsOf(asked('fault', ''))
+    const frame = asked('frame', '650x666')
+    send(request, response, 200, HTML, launchPage({ package: library.find(id), learner, mode, host, faults: on, frame, own }))
   }
   const launch: Handler = async ({ request, response, parts: [learner = '', id = ''] }) => {
-    const body = (await readJson(request)) as { readonly mode?: unknown } | null
-    sendJson(request, response, api.launch(learner, id, modeOf(String(body?.mode ?? 'normal'))))
+    const body = (await readJson(request)) as { readonly mode?: unknown; readonly host?: unknown } | null
+    const mode = modeOf(String(body?.mode ?? 'normal'))
+    sendJson(request, response, api.launch(learner, id, mode, personalityOf(String(body?.host ?? 'plain'))))
   }
   const restart: Handler = async ({ request, response, parts: [learner = '', id = ''] }) => {
     const form = new URLSearchParams(await readBody(request))
     const report = api.restart(learner, id)
     if (!String(request.headers.accept ?? '').includes('text/html')) return sendJson(request, response, report)
-    const kept = new URLSearchParams({ learner, frame: form.get('frame') ?? '650x666', mode: 'normal' })
+    const kept = new URLSearchParams({ learner, frame: form.get('frame') ?? '650x666', mode: 'normal', host: form.get('host') ?? 'plain' })
     if (form.get('where') === 'window') kept.set('where', 'window')
+    const on = faultsOf(form.get('fault') ?? '')
+    if (on.length > 0) kept.set('fault', on.join(','))
     redirect(response, form.get('to') === 'launch' ? `/launch/${encodeURIComponent(id)}?${kept.toString()}` : '/')
   }
+  const post: Handler = async ({ request, response, url, parts: [learner = '', id = ''] }) => {
+    const body = await readJson(request)
+    const met = faultsOf(url.searchParams.get('fault') ?? '')
+    if (met.includes('slow')) await new Promise((resolve) => setTimeout(resolve, SLOW))
+    if (stops(met, request, response)) return
+    if (met.includes('refused')) throw new PreviewError('Refused: a fault of the launch page, switched on there.', 503)
+    sendJson(request, response, api.post(learner, id, body, met))
+  }
+  const content =
+    (flat: boolean): Handler =>
+    ({ request, response, parts: [revision = '', path = ''] }) => {
+      if (stops(cookieFaults(request.headers.cookie ?? ''), request, response)) return
+      serveContent(request, response, library.open, revision, path, flat)
+    }
   const attempts: Handler = ({ request, response, url, parts: [learner = '', id = ''] }) => {
     const number = url.searchParams.get('attempt')
     sendJson(request, response, api.attempts(learner, id, number === null ? null : Number(number)))
@@ -84,11 +106,9 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
   return [
     { method: 'GET', pattern: /^\/$/, handle: showCatalogue },
     { method: 'GET', pattern: /^\/launch\/([^/]+)$/, handle: showLaunch },
-    {
-      method: 'GET',
-      pattern: /^\/content\/([0-9a-f]{16})\/(.+)$/,
-      handle: ({ request, response, parts: [revision = '', path = ''] }) => serveContent(request, response, library.open, revision, path),
-    },
+    { method: 'GET', pattern: /^\/content\/([0-9a-f]{16})\/(.+)$/, handle: content(false) },
+    { method: 'GET', pattern: /^\/flat\/([0-9a-f]{16})\/(.+)$/, handle: content(true) },
+    { method: 'GET', pattern: /^\/login$/, handle: ({ request, response }) => send(request, response, 200, HTML, loginPage()) },
     { method: 'GET', pattern: /^\/app\/(.+)$/, handle: script },
     folder('/web', join(places.root, 'build/preview/web'), true),
     folder('/vendor/scorm-again', join(modules, 'scorm-again/dist')),
@@ -97,12 +117,7 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
     { method: 'GET', pattern: /^\/api\/catalogue$/, handle: ({ request, response }) => sendJson(request, response, api.catalogue()) },
     { method: 'GET', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)$/, handle: attempts },
     { method: 'POST', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/launch$/, handle: launch },
-    {
-      method: 'POST',
-      pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/post$/,
-      handle: async ({ request, response, parts: [learner = '', id = ''] }) =>
-        sendJson(request, response, api.post(learner, id, await readJson(request))),
-    },
+    { method: 'POST', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/post$/, handle: post },
     { method: 'POST', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/restart$/, handle: restart },
     {
       method: 'POST',
@@ -110,6 +125,14 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
       handle: async ({ request, response, parts: [id = ''] }) => sendJson(request, response, api.suspended(id, await readBody(request))),
     },
   ]
+}
+
+/** Whether a fault has ended the request: without a network there is no answer, and without a session there is the login page. */
+function stops(met: readonly Fault[], request: Request, response: Response): boolean {
+  if (met.includes('offline')) request.socket.destroy()
+  else if (met.includes('expired')) redirect(response, '/login')
+  else return false
+  return true
 }
 
 /** `fresh` looks at the disk every time, for files somebody is editing. */

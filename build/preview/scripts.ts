@@ -10,7 +10,7 @@ export interface Scripts {
 }
 
 /** The server's own modules are no business of a browser. */
-const served = /^(types|frames|(page|host)(\/[a-z0-9-]+)+)$/
+const served = /^(types|frames|faults|(page|host)(\/[a-z0-9-]+)+)$/
 
 export function createScripts(root: string): Scripts {
   const kept = new Map<string, { readonly stamp: number; readonly code: string }>()

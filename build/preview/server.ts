@@ -73,7 +73,7 @@ async function answer(routes: readonly Route[], request: IncomingMessage, respon
     const match = route.method === method ? route.pattern.exec(path) : null
     if (match === null) continue
     const parts = match.slice(1).map((part, index, all) => (index === all.length - 1 && part.includes('/') ? part : decode(part)))
-    return route.handle({ request, response, url, parts: path.startsWith('/content/') ? match.slice(1) : parts })
+    return route.handle({ request, response, url, parts: /^\/(content|flat)\//.test(path) ? match.slice(1) : parts })
   }
   throw new PreviewError(
     `Nothing at ${request.method} ${path}. The catalogue is at ${origin}/, the addresses for tests in docs/preview.md.`,

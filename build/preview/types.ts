@@ -1,6 +1,8 @@
 /** The nouns of the preview LMS, shared by its server and its pages. */
 
 export type Runtime = 'scorm12' | 'scorm2004'
+/** Which LMS the preview is: by the book, or one of those in the field. */
+export type Personality = 'plain' | 'moodle' | 'openedx'
 /** What the learner asked for; what the LMS gives may differ (a finished attempt opens in review). */
 export type Mode = 'normal' | 'review' | 'browse'
 
@@ -21,12 +23,13 @@ export interface Call {
   readonly answer: string
   /** Error code after the call, `0` when all was well. */
   readonly error: string
-  /** What the error code means, with scorm-again's diagnostic; empty for `0`. */
+  /** What the error code means, in the host's words; empty for `0`. */
   readonly meaning: string
 }
 
 export interface SessionRecord {
   readonly id: string
+  readonly host: Personality
   readonly mode: Mode
   readonly started: string
   /** Whether LMSInitialize or Initialize succeeded. */
@@ -67,6 +70,7 @@ export interface Launching {
   readonly learner: string
   readonly attempt: number
   readonly session: string
+  readonly host: Personality
   readonly mode: Mode
   /** Why the mode is not the one asked for; null when it is. */
   readonly because: string | null

@@ -1,8 +1,5 @@
-/**
- * How this host lets a learner in: which attempt, in which mode, with which data. Pure.
- * Host behaviour lives in this folder and nowhere else; another host is another set of these modules.
- */
-import type { Attempt, Cmi, ManifestTerms, Mode, Runtime } from '../types'
+/** How a host lets a learner in: which attempt, in which mode, with which data. Pure; each host has its way. */
+import type { Attempt, Cmi, ManifestTerms, Mode, Personality, Runtime } from '../types'
 
 export interface Entry {
   readonly attempt: number
@@ -12,7 +9,19 @@ export interface Entry {
 }
 export interface Visitor {
   readonly id: string
+  readonly name: string
   readonly sortName: string
+}
+interface Door {
+  readonly attempts: readonly Attempt[]
+  readonly asked: Mode
+  readonly runtime: Runtime
+  readonly terms: ManifestTerms
+  readonly visitor: Visitor
+}
+
+export function enter(host: Personality, door: Door): Entry {
+  return host === 'openedx' ? enterOpenedx(door) : enterByBook(host, door)
 }
 
 /** Moodle (mod/scorm/player.php): these are over, and open in review until a new attempt is asked for. */
@@ -26,19 +35,40 @@ function isSuspended(runtime: Runtime, cmi: Cmi): boolean {
   return cmi[runtime === 'scorm12' ? 'cmi.core.exit' : 'cmi.exit'] === 'suspend'
 }
 
-export function enter(attempts: readonly Attempt[], asked: Mode, runtime: Runtime, terms: ManifestTerms, visitor: Visitor): Entry {
+function enterByBook(host: 'plain' | 'moodle', { attempts, asked, runtime, terms, visitor }: Door): Entry {
   const last = attempts.at(-1)
   const before = last?.cmi ?? {}
   const begun = Object.keys(before).length > 0
   const over = begun && isOver(runtime, before)
   const mode = asked === 'normal' && over ? 'review' : asked
   const because = mode === asked ? null : 'The attempt is over, so it opens in review. “Start again” gives a new attempt.'
-  // SCORM 2004 RTE 4.2.11: an exit other than suspend ended the attempt, so the next normal launch is a new one, without data.
-  const fresh = runtime === 'scorm2004' && mode === 'normal' && begun && !isSuspended(runtime, before)
-  const kept = fresh || !begun || (runtime === 'scorm2004' && !isSuspended(runtime, before)) ? {} : carried(runtime, before)
+  // SCORM 2004 RTE 4.2.11: an exit other than suspend ended the attempt, so the next normal launch comes without data.
+  const forgotten = runtime === 'scorm2004' && begun && !isSuspended(runtime, before)
+  // By the book it is a new attempt. Moodle keeps its number, and in its database the old values until they are overwritten (scorm_13lib.php:1178).
+  const fresh = forgotten && mode === 'normal' && host === 'plain'
+  const kept = !begun || forgotten ? {} : carried(host, runtime, before)
   const number = (last?.number ?? 1) + (fresh ? 1 : 0)
-  const entry = fresh || !begun ? 'ab-initio' : isSuspended(runtime, before) ? 'resume' : ''
-  return { attempt: number, mode, because, cmi: { ...kept, ...given(runtime, mode, entry, terms, visitor) } }
+  const anew = !begun || fresh || (forgotten && host === 'moodle')
+  const entry = anew ? 'ab-initio' : isSuspended(runtime, before) ? 'resume' : ''
+  // "SCORM standards mode" is off in a new Moodle, and the name then as people write it (scorm_12lib.php).
+  const name = host === 'moodle' ? visitor.name : visitor.sortName
+  return { attempt: number, mode, because, cmi: { ...kept, ...given(runtime, mode, entry, terms, { id: visitor.id, name }) } }
+}
+
+/**
+ * openedx-scorm-xblock ccef54c: everything that was ever set comes back as it was; there is no entry, no attempt and no review.
+ * The learner is told in the names of both standards (`initialize_student_info`).
+ */
+function enterOpenedx({ attempts, asked, visitor }: Door): Entry {
+  const last = attempts.at(-1)
+  const kept = Object.fromEntries(Object.entries(last?.cmi ?? {}).filter(([element]) => !element.startsWith('xblock.')))
+  const learner = {
+    'cmi.core.student_id': visitor.id,
+    'cmi.learner_id': visitor.id,
+    'cmi.core.student_name': visitor.id,
+    'cmi.learner_name': visitor.id,
+  }
+  return { attempt: last?.number ?? 1, mode: asked, because: null, cmi: { ...kept, ...learner } }
 }
 
 /** Elements the host gives anew at every launch, or that count for one session only. */
@@ -48,18 +78,30 @@ const own: Readonly<Record<Runtime, RegExp>> = {
   scorm2004:
     /^(adl\.|cmi\.(learner_id|learner_name|credit|entry|exit|mode|session_time|completion_threshold|scaled_passing_score|launch_data|max_time_allowed|time_limit_action)$|cmi\.comments_from_lms)/,
 }
+/** Moodle gives the exit of the last session back (scorm_12lib.php, scorm_13lib.php, `$def['cmi.exit']`): "suspend" again is then no change. */
+const EXIT = /^cmi\.(core\.)?exit$/
 
-function carried(runtime: Runtime, cmi: Cmi): Cmi {
-  return Object.fromEntries(Object.entries(cmi).filter(([element]) => !own[runtime].test(element)))
+function carried(host: 'plain' | 'moodle', runtime: Runtime, cmi: Cmi): Cmi {
+  return Object.fromEntries(
+    Object.entries(cmi).filter(
+      ([element]) => !element.startsWith('xblock.') && (!own[runtime].test(element) || (host === 'moodle' && EXIT.test(element))),
+    ),
+  )
 }
 
-function given(runtime: Runtime, mode: Mode, entry: string, terms: ManifestTerms, visitor: Visitor): Cmi {
+function given(
+  runtime: Runtime,
+  mode: Mode,
+  entry: string,
+  terms: ManifestTerms,
+  learner: { readonly id: string; readonly name: string },
+): Cmi {
   const credit = mode === 'normal' ? 'credit' : 'no-credit'
   const elements: Cmi =
     runtime === 'scorm12'
       ? {
-          'cmi.core.student_id': visitor.id,
-          'cmi.core.student_name': visitor.sortName,
+          'cmi.core.student_id': learner.id,
+          'cmi.core.student_name': learner.name,
           'cmi.core.credit': credit,
           'cmi.core.lesson_mode': mode,
           'cmi.core.entry': entry,
@@ -69,8 +111,8 @@ function given(runtime: Runtime, mode: Mode, entry: string, terms: ManifestTerms
           'cmi.student_data.time_limit_action': terms.timeLimitAction,
         }
       : {
-          'cmi.learner_id': visitor.id,
-          'cmi.learner_name': visitor.sortName,
+          'cmi.learner_id': learner.id,
+          'cmi.learner_name': learner.name,
           'cmi.credit': credit,
           'cmi.mode': mode,
           'cmi.entry': entry,

@@ -1,9 +1,10 @@
 /** Plays the LMS: opens a session, puts the run-time where content looks for it, then lets the content in. */
-import { createRuntime, type Runtime } from '../host/api'
+import { createRuntime, type Runtime } from '../host/runtime'
 import { createTransport } from '../host/transport'
 import { frameOf } from '../frames'
-import type { Launching, Mode } from '../types'
+import type { Launching, Mode, Personality } from '../types'
 import { byId, h } from './dom'
+import { createFaults } from './faults'
 import { createInspector } from './inspector/inspector'
 
 interface Wish {
@@ -11,6 +12,7 @@ interface Wish {
   readonly title: string
   readonly learner: string
   readonly mode: Mode
+  readonly host: Personality
   readonly frame: string
   readonly own: boolean
 }
@@ -20,7 +22,7 @@ const base = `/api/attempts/${encodeURIComponent(wish.learner)}/${encodeURICompo
 const room = byId('room')
 
 async function open(): Promise<Launching> {
-  const response = await fetch(`${base}/launch`, { method: 'POST', body: JSON.stringify({ mode: wish.mode }) })
+  const response = await fetch(`${base}/launch`, { method: 'POST', body: JSON.stringify({ mode: wish.mode, host: wish.host }) })
   const answer = (await response.json()) as Launching & { readonly error?: string }
   if (!response.ok) throw new Error(answer.error ?? `The preview answered ${response.status}.`)
   return answer
@@ -28,18 +30,44 @@ async function open(): Promise<Launching> {
 
 function play(launching: Launching): void {
   const clock = (): number => performance.now()
-  const transport = createTransport(`${base}/post`, launching, window)
+  const faults = createFaults(launching.href.split('/').slice(0, 3).join('/'))
+  const transport = createTransport(`${base}/post`, launching, window, { faults: faults.on, onKilled: die })
   const inspector = createInspector(launching, {
     values: () => runtime.values(),
     state: () => runtime.state(),
   })
-  const runtime: Runtime = createRuntime(launching, transport, inspector, clock)
+  const onCall: typeof inspector.onCall = (call) => {
+    faults.begun()
+    inspector.onCall(call)
+  }
+  const runtime: Runtime = createRuntime(launching, transport, { ...inspector, onCall }, clock)
+  faults.onKill(() => {
+    transport.kill()
+    die()
+  })
   Object.assign(window, { [runtime.name]: runtime.api })
   const { attempt, mode, because } = launching
   byId('facts').textContent = `attempt ${attempt}, ${mode}`
   if (because !== null) notice(because)
   if (wish.own) offerWindow(launching.href)
   else showFrame(launching.href)
+}
+
+/** Where the content runs, as long as it runs. */
+let content: Window | null = null
+
+/**
+ * The tab of the content dies: no event, no last word. Opening a document anew takes every listener off its window and fires none, so that what
+ * goes after it goes in silence, as the process of a tab does.
+ */
+function die(): void {
+  content?.document.open()
+  if (wish.own) content?.close()
+  content = null
+  const again = h('a', { class: 'button first', href: location.href }, 'Launch again')
+  room.replaceChildren(
+    h('div', { class: 'own' }, h('p', { role: 'alert' }, 'The tab was killed. Nothing that it had not stored arrived.'), again),
+  )
 }
 
 function showFrame(href: string): void {
@@ -62,6 +90,7 @@ function showFrame(href: string): void {
   })
   room.append(frame)
   frame.src = href
+  content = frame.contentWindow
   frame.focus()
 }
 
@@ -71,6 +100,7 @@ function offerWindow(href: string): void {
   button.addEventListener('click', () => {
     const { width, height } = frameOf((byId('frame') as HTMLSelectElement).value)
     const opened = window.open(href, 'sco', width === null ? 'popup' : `popup,width=${width},height=${height ?? 640}`)
+    content = opened
     if (opened === null) notice('The browser blocked the window. Allow windows for this address, then open the course again.')
   })
   room.append(h('div', { class: 'own' }, h('p', {}, 'The course runs in a window of its own. Keep this page open: it is the LMS.'), button))

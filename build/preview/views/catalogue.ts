@@ -2,6 +2,7 @@
 import type { Entry, Standing } from '../catalogue'
 import { frames } from '../frames'
 import { html, page, type Markup } from '../html'
+import { personalities } from '../host/personalities'
 import { learners } from '../learners'
 
 export interface CataloguePage {
@@ -52,6 +53,10 @@ const unitOf = (entry: Entry): string => entry.id.replace(/\.[^.]*$/, '')
 
 function chooser(): Markup {
   return html`<form class="chooser" id="chooser">
+    <label for="host">LMS</label>
+    <select id="host" name="host">
+      ${personalities.map(({ id, label }) => html`<option value="${id}">${label}</option>`)}
+    </select>
     <label for="frame">Frame</label>
     <select id="frame" name="frame">
       ${frames.map(({ id, label }) => (id === '650x666' ? html`<option value="${id}" selected>${label}</option>` : html`<option value="${id}">${label}</option>`))}

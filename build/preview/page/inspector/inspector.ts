@@ -1,5 +1,5 @@
 /** The inspector: five looks at one session. It draws seldom and only what is seen, because the content runs on the same thread. */
-import type { Listener } from '../../host/api'
+import type { Listener } from '../../host/runtime'
 import { isError, type Call, type Cmi, type Launching } from '../../types'
 import { byId, calmly, clockTime, h } from '../dom'
 import { createAnswers } from './answers'

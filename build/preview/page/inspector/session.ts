@@ -1,4 +1,5 @@
 /** The session itself: how it began, how it stands, how it was stored. */
+import { labelOf } from '../../host/personalities'
 import { isError, type Call, type Launching } from '../../types'
 import { clockTime, h } from '../dom'
 import type { Look, Source } from './inspector'
@@ -22,6 +23,7 @@ export function createSession(launching: Launching, source: Source, calls: reado
       h('h2', {}, 'Session'),
       pairs([
         ['State', source.state()],
+        ['LMS', labelOf(launching.host)],
         ['Attempt', String(launching.attempt)],
         ['Mode', launching.mode],
         ['Entry', entry === '' ? 'empty' : entry],
