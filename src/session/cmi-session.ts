@@ -12,6 +12,7 @@ import type { Delivery, LmsAdapter, Session } from './port'
 import { isOpenAlready } from './quirks/already-open'
 import { isReview } from './quirks/blank-mode'
 import { isBeginning } from './quirks/blank-status'
+import { nextIndex } from './quirks/no-count'
 import { createPostRoom } from './quirks/post-limits'
 import { SessionError } from './session-error'
 
@@ -133,9 +134,7 @@ const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Dat
     if (committer.isClosed() || !isOurs(event)) return
     if ('score' in event && event.score !== null) best = Math.max(best ?? 0, event.score)
     if (event.kind === 'answered' || event.kind === 'achieved') {
-      // The LMS knows best how many there are; where it does not say, or has not been told yet, our own count goes on.
-      const count = api.get('cmi.interactions._count')
-      index = Math.max(index, /^\d+$/.test(count) ? Number(count) : 0)
+      index = nextIndex(api.get('cmi.interactions._count'), index)
     }
     // One kind picks one function; TypeScript cannot follow that through an index.
     const translate = translation[event.kind] as (event: LearningEvent, state: CmiState) => readonly Call[]

@@ -8,6 +8,7 @@
  */
 import type { Course } from '../model/course'
 import type { Page } from './page'
+import { keeps } from './quirks/frozen-storage'
 
 export interface Entry {
   /** Suspend data. */
@@ -39,16 +40,7 @@ export const openJournal = (page: Page, course: Course, learner: string): Journa
         return null
       }
     },
-    write(entry) {
-      try {
-        const text = JSON.stringify(entry)
-        page.localStorage.setItem(key, text)
-        // Frozen storage takes everything and keeps nothing.
-        return page.localStorage.getItem(key) === text
-      } catch {
-        return false
-      }
-    },
+    write: (entry) => keeps(page, key, JSON.stringify(entry)),
   }
 }
 
