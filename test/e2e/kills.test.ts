@@ -28,10 +28,10 @@ interface Done {
   /** Of the open attempt. */
   readonly answers: Set<string>
   attempt: number
+  open: boolean
   best: number
   last: string
 }
-const nothing = (): Done => ({ beats: new Set(), answers: new Set(), attempt: 0, best: -1, last: '' })
 
 let browser: Browser
 const rows: string[] = []
@@ -107,8 +107,11 @@ async function kill(context: BrowserContext, page: Page): Promise<void> {
 
 function createWalk(id: string, random: () => number) {
   const { course, module } = packagedModule(id)
-  let done = nothing()
+  const done: Done = { beats: new Set(), answers: new Set(), attempt: 0, open: false, best: -1, last: '' }
   let quizzing = false
+  /** A key was pressed last whose effect nobody waited for. */
+  let pending = false
+  const drawn = module.quiz?.draw ?? 0
   const chance = (p: number): boolean => random() < p
 
   const note = ({ screen, beat }: Sight): void => {
@@ -128,15 +131,23 @@ function createWalk(id: string, random: () => number) {
     if ((await learner.frame.$('.quiz-intro, .result')) !== null) {
       if (done.best >= PASSING) return
       await learner.press('Enter')
-      await learner.frame.waitForSelector('.question')
-      done.attempt++
-      done.answers.clear()
+      if (!done.open) {
+        done.open = true
+        done.attempt++
+        done.answers.clear()
+      }
+      // With every question answered before the kill there is only the result to come.
+      await learner.frame.waitForSelector(done.answers.size === drawn ? '.result' : '.question')
+      if (done.answers.size === drawn) return finish(learner)
     }
     const question = await learner.question()
     await learner.answer(question, chance(0.7))
     done.answers.add(question.id)
-    if (done.answers.size < (module.quiz?.draw ?? 0)) return
+    if (done.answers.size === drawn) await finish(learner)
+  }
+  const finish = async (learner: Learner): Promise<void> => {
     await learner.frame.waitForSelector('.result')
+    done.open = false
     done.best = Math.max(done.best, attemptScore(module, await kept(learner)) ?? 0)
   }
   /** What this device holds of the attempt: the player goes on from it. */
@@ -174,8 +185,8 @@ function createWalk(id: string, random: () => number) {
         await learner.press('Enter')
         sight = await learner.changed(sight)
       }
-      // Every other learner who is not there yet leafs to the quiz.
-      for (const rush = chance(0.5); rush && sight.state !== 'quiz';) {
+      // Some learners are not there yet leaf to the quiz.
+      for (const rush = chance(0.3); rush && sight.state !== 'quiz';) {
         sight = await step(learner, sight, 'Shift+ArrowRight')
         note(sight)
       }
@@ -192,13 +203,16 @@ function createWalk(id: string, random: () => number) {
         sight = await learner.see()
       }
       note(sight)
-      await new Promise((resolve) => setTimeout(resolve, random() * 300))
+      quizzing = sight.state === 'quiz'
+      pending = !quizzing && sight.state !== 'asking' && chance(0.5)
+      if (pending) await learner.press('ArrowRight')
+      await new Promise((resolve) => setTimeout(resolve, random() * (pending ? 30 : 300)))
     },
     /** What the learner finds missing who comes back. The beat they stood in does not count. */
     async missing(learner: Learner): Promise<readonly string[]> {
       const lost = lacks(await kept(learner))
       const { screen, beat } = await learner.see()
-      if (!quizzing && done.last !== '' && done.beats.size > 1 && !done.beats.has(`${screen}.${beat}`))
+      if (!quizzing && !pending && done.last !== '' && done.beats.size > 1 && !done.beats.has(`${screen}.${beat}`))
         return [...lost, `the place ${done.last}`]
       return lost
     },
