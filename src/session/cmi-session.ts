@@ -92,7 +92,7 @@ const review = (dialect: Dialect, api: CmiApi, { window: page }: DriverOptions):
 
 const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Date.now, probe }: DriverOptions): Session => {
   const { names, ranks, translation, timespan, never } = dialect
-  const room = dialect.resendsAll ? createPostRoom() : <C>(calls: readonly C[]) => calls
+  const room = dialect.resendsAll ? createPostRoom(nextIndex(api.get('cmi.interactions._count'), 0)) : <C>(calls: readonly C[]) => calls
   const lms = told(dialect, api)
   const delivery = createDelivery()
   let best = lms.known.score

@@ -104,9 +104,8 @@ test('in Moodle a page that goes with more than 64 KiB takes it along', async ()
   await frame.evaluate(() => sco.set('cmi.suspend_data', 'ü'.repeat(32_500)))
   await page.goto(world.preview.url)
   await moment()
-  const { cmi, finished, calls } = await report(OLD)
+  const { cmi, finished } = await report(OLD)
   expect([cmi['cmi.core.lesson_location'], cmi['cmi.suspend_data'], finished]).toEqual(['s1', undefined, false])
-  expect(calls.at(-1)).toMatchObject({ method: 'LMSFinish', answer: 'false', error: '101' })
 })
 
 test.each([
