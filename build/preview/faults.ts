@@ -9,7 +9,7 @@ export const faults: readonly { readonly id: Fault; readonly label: string; read
   { id: 'slow', label: 'slow', what: 'Every commit takes two seconds.' },
   { id: 'expired', label: 'logged out', what: 'Every request is answered with the login page.' },
   { id: 'lying', label: 'lying', what: 'Every commit is answered "true", and nothing is stored.' },
-  { id: 'killed', label: 'killed', what: 'The next commit takes the tab with it, before anything is sent.' },
+  { id: 'killed', label: 'killed at a commit', what: 'The next commit takes the tab with it, before anything is sent.' },
 ]
 /** Milliseconds that a slow commit takes. */
 export const SLOW = 2000
