@@ -34,6 +34,10 @@ function general(player: Player, key: string): boolean {
     case 'O':
       player.dialog.value = 'outline'
       return true
+    case 'd':
+    case 'D':
+      player.dialog.value = 'support'
+      return true
     case '?':
       player.dialog.value = 'keys'
       return true

@@ -5,7 +5,10 @@ import type { Course } from '../model/course'
 import { begin, type Progress } from '../model/progress'
 import type { Settings } from '../model/settings'
 import { decodeSuspend, encodeSuspend } from '../model/suspend/codec'
+import type { TracedCall } from '../session/page'
 import type { LmsAdapter, Session } from '../session/port'
+import { SessionError } from '../session/session-error'
+import { createTraceLog } from '../session/trace-log'
 import { browserClock } from './browser/clock'
 import { browserKeeper } from './browser/keeper'
 import { matches } from './browser/media'
@@ -18,10 +21,12 @@ import { handleKey } from './keyboard'
 import { messagesFor } from './messages/messages'
 import { createPlayer, type Player } from './models/player'
 import './styles/index'
+import { report, type Known } from './support/report'
 
 export interface StartOptions {
   readonly window: Window & typeof globalThis
-  readonly adapter: (course: Course) => LmsAdapter
+  /** `trace` is to hear every call to the LMS. */
+  readonly adapter: (course: Course, trace: (call: TracedCall) => void) => LmsAdapter
   /** Where the LMS does not answer and the learner goes on all the same. */
   readonly without: (course: Course) => LmsAdapter
   /** How many modules the programme has. */
@@ -34,25 +39,39 @@ export async function startPlayer({ window, adapter, without, of = 14 }: StartOp
   if (!root) throw new Error('The launch page has no element with the id "app".')
   let course: Course
   let settings: Settings
+  const log = createTraceLog()
+  const known: Known = { log, standard: 'none' }
+  const tell = (): string => report(window, known)
+  const debug = new URLSearchParams(window.location.search).get('debug') === '1'
   try {
     course = readJson<Course>(document, 'course')
     settings = readJson<Settings>(document, 'settings')
+    Object.assign(known, { course, settings })
   } catch (error) {
-    return render(<Failure t={messagesFor(document.documentElement.lang)} reason={String(error)} />, root)
+    known.failure = 'unreadable'
+    return render(<Failure t={messagesFor(document.documentElement.lang)} reason={String(error)} report={tell} debug={debug} />, root)
   }
   document.documentElement.lang = course.lang
   const t = messagesFor(settings.lang)
   let player: Player | undefined
   const run = (session: Session, unsaved: boolean): void => {
-    player = mountPlayer({ window, root, course, settings, session, unsaved, of })
+    known.session = session
+    session.onDelivery(log.delivery)
+    player = mountPlayer({ window, root, course, settings, session, unsaved, of, report: tell })
+    known.prefs = player.prefs
+    if (debug) player.dialog.value = 'support'
   }
   hearFirst(window, () => player?.hide())
   try {
-    run(await adapter(course).open(), false)
+    const lms = adapter(course, log.trace)
+    known.standard = lms.standard
+    run(await lms.open(), false)
   } catch (error) {
+    known.failure = error instanceof SessionError ? error.code : 'not opened'
     themeOf(window, () => settings.theme)
     const goOn = async (): Promise<void> => run(await without(course).open(), true)
-    render(<Failure t={t} reason={error instanceof Error ? error.message : String(error)} goOn={() => void goOn()} />, root)
+    const reason = error instanceof Error ? error.message : String(error)
+    render(<Failure t={t} reason={reason} report={tell} debug={debug} goOn={() => void goOn()} />, root)
   }
 }
 
@@ -74,9 +93,10 @@ interface Mount {
   readonly session: Session
   readonly unsaved: boolean
   readonly of: number
+  readonly report: () => string
 }
 
-export function mountPlayer({ window, root, course, settings, session, unsaved, of }: Mount): Player {
+export function mountPlayer({ window, root, course, settings, session, unsaved, of, report }: Mount): Player {
   const module = course.modules[0]
   if (!module) throw new Error('The course in the launch page has no module.')
   const decoded = session.resumed === undefined ? null : decodeSuspend(course, session.resumed)
@@ -100,7 +120,7 @@ export function mountPlayer({ window, root, course, settings, session, unsaved, 
   render(null, root)
   root.replaceChildren()
   render(
-    <PlayerProvider value={{ player, t: messagesFor(settings.lang), of }}>
+    <PlayerProvider value={{ player, t: messagesFor(settings.lang), of, report }}>
       <App />
     </PlayerProvider>,
     root,

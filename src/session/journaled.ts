@@ -44,6 +44,7 @@ const withJournal = (session: Session, journal: Journal, course: Course): Sessio
     resumed: start.resumed,
     restored: start.restored,
     keepsHere: () => keepsHere,
+    journal: () => entry,
     record(event) {
       if (event.kind === 'outcome') decided = true
       session.record(event)

@@ -33,6 +33,6 @@ export interface DriverOptions {
   readonly now?: () => number
   /** Asked before a commit and after one the LMS called good: does anything get through? Without it, the LMS is believed. */
   readonly probe?: () => Promise<boolean>
-  /** Hears every call to the LMS with its answer: for the support page. */
+  /** Hears every call to the LMS with its answer: for the support page (trace-log.ts). */
   readonly trace?: (call: TracedCall) => void
 }

@@ -1,6 +1,7 @@
 /** The port between the player and every standard. Drivers implement it; nothing else of an LMS reaches the player. */
 import type { LearningEvent } from '../model/event'
 import type { Scaled } from '../model/units'
+import type { Entry } from './journal'
 
 export type Standard = 'scorm12' | 'scorm2004' | 'cmi5' | 'tincan' | 'local' | 'null'
 /**
@@ -35,6 +36,8 @@ export interface Session {
   readonly known: { readonly score: Scaled | null }
   /** Whether this device keeps a copy, whatever the LMS does. */
   keepsHere(): boolean
+  /** What that copy is, for the support page. */
+  journal?(): Entry
   /** Never throws, never waits: committed when the present task has ended, retried until the LMS takes it. */
   record(event: LearningEvent): void
   /**

@@ -6,8 +6,8 @@ import { probePackage } from './probe'
 
 void startPlayer({
   window,
-  adapter: (course) => {
-    const options = { window, course, probe: probePackage(window) }
+  adapter: (course, trace) => {
+    const options = { window, course, probe: probePackage(window), trace }
     return journaled(scorm12(options), options)
   },
   without: nullAdapter,

@@ -55,7 +55,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   })
   afterAll(() => page.close())
 
-  it('cover, outline and keys', async () => {
+  it('cover, outline, keys and details for support', async () => {
     await open('')
     await look('cover')
     await page.keyboard.press('o')
@@ -65,6 +65,11 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     await page.keyboard.press('?')
     await page.waitForSelector('dialog[open]')
     await look('keys')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('d')
+    await page.waitForSelector('dialog[open] textarea')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy')
+    await look('support')
     await page.keyboard.press('Escape')
   })
 

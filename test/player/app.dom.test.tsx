@@ -41,7 +41,7 @@ function show(given: Partial<PlayerDeps> = {}) {
     ...given,
   })
   render(
-    <PlayerProvider value={{ player, t: messagesFor('en'), of: 14 }}>
+    <PlayerProvider value={{ player, t: messagesFor('en'), of: 14, report: () => 'The report.' }}>
       <App />
     </PlayerProvider>,
   )

@@ -15,10 +15,11 @@ import { Quiz } from './quiz/Quiz'
 import { Rail } from './Rail'
 import { sprite } from './sprite'
 import { Stage } from './Stage'
+import { Support } from './Support'
 
 /** The player as it stands: one page of three, the rail beside it, and what lies over it. */
 export function App() {
-  const { player } = usePlayer()
+  const { player, t, report } = usePlayer()
   const page = player.page.value
   if (player.closed.value) return <Closed />
   return (
@@ -32,6 +33,7 @@ export function App() {
       <Announcer />
       {player.dialog.value === 'outline' && <Outline />}
       {player.dialog.value === 'keys' && <Keys />}
+      {player.dialog.value === 'support' && <Support t={t} report={report} close={player.closeDialog} />}
     </>
   )
 }

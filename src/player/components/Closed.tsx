@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { usePlayer } from './context'
+import { SupportLink } from './Support'
 
 /** After Save and exit: nothing is left to do here but to close the window, which a page may not do itself. */
 export function Closed() {
-  const { player, t } = usePlayer()
+  const { player, t, report } = usePlayer()
   const heading = useRef<HTMLHeadingElement>(null)
   const state = player.closed.value
   useEffect(() => heading.current?.focus(), [])
@@ -21,6 +22,7 @@ export function Closed() {
               ? t.closedKept
               : t.closedLost}
       </p>
+      {state !== 'closing' && state !== 'saved' && <SupportLink t={t} report={report} />}
     </main>
   )
 }

@@ -1,24 +1,24 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { usePlayer } from './context'
+import type { Messages } from '../messages/en'
 import { Icon } from './Icon'
 
 interface Props {
   readonly title: string
   readonly class: string
+  readonly t: Messages
+  readonly close: () => void
   readonly children: ComponentChildren
 }
 
 /** A native dialog: it traps focus, closes on Esc and gives focus back by itself. A click beside it closes it too. */
-export function Dialog({ title, class: name, children }: Props) {
-  const { player, t } = usePlayer()
+export function Dialog({ title, class: name, t, close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal?.()
     return () => element?.close?.()
   }, [])
-  const close = (): void => void (player.dialog.value = null)
   return (
     <dialog
       ref={dialog}

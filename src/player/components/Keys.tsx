@@ -3,9 +3,9 @@ import { Dialog } from './Dialog'
 
 /** The list of keys, on `?`. */
 export function Keys() {
-  const { t } = usePlayer()
+  const { player, t } = usePlayer()
   return (
-    <Dialog title={t.keys} class="keys">
+    <Dialog title={t.keys} class="keys" t={t} close={player.closeDialog}>
       <dl>
         {Object.entries(t.keyList).map(([keys, what]) => (
           <div key={keys}>
@@ -14,6 +14,11 @@ export function Keys() {
           </div>
         ))}
       </dl>
+      <div class="dialog-foot">
+        <button type="button" class="link" onClick={() => (player.dialog.value = 'support')}>
+          {t.support}
+        </button>
+      </div>
     </Dialog>
   )
 }

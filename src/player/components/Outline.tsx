@@ -12,7 +12,7 @@ export function Outline() {
   const { module, learning, page } = player
   const seen = module.screens.filter((screen) => isSeen(learning.mine.value, screen.id)).length
   return (
-    <Dialog title={module.title} class="outline">
+    <Dialog title={module.title} class="outline" t={t} close={player.closeDialog}>
       <p class="note">{t.screensSeen(seen, module.screens.length)}</p>
       <ol>
         {module.screens.map((screen, i) => (

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly t: Messages
   /** How many modules the programme has: the rail says `4/14`. */
   readonly of: number
+  /** Plain text for whoever helps, without a word of who the learner is. */
+  readonly report: () => string
 }
 
 const Context = createContext<Surroundings | null>(null)

@@ -152,6 +152,7 @@ export const en = {
     S: 'sound',
     '< >': 'slower or faster',
     O: 'outline',
+    D: 'details for support',
     '?': 'this list',
   },
   // when it cannot start
@@ -161,6 +162,11 @@ export const en = {
   withoutSaving: 'Go on without saving',
   notSavedHere: 'You go on without saving: nothing you do is kept.',
   broken: 'This module is damaged',
+  support: 'Details for support',
+  supportWhy: 'This says what went on between this page and the learning system, and not who you are.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyRefused: 'This browser does not let the page copy. The text is selected: copy it yourself.',
   brokenWhy: 'Its content could not be read. Tell whoever runs your learning system:',
 } as const
 

@@ -14,7 +14,7 @@ import { wordsOf } from './scene-time'
 
 export type Page = 'screen' | 'quiz' | 'end'
 export type State = 'ready' | 'playing' | 'paused' | 'asking' | 'quiz' | 'done'
-export type DialogName = 'outline' | 'keys'
+export type DialogName = 'outline' | 'keys' | 'support'
 
 export interface PlayerDeps extends LearningDeps {
   readonly clock: PlayerClock
@@ -178,6 +178,7 @@ export function createPlayer(deps: PlayerDeps) {
         playback.stand({ screen, beat }, edge)
       })
     },
+    closeDialog: (): void => void (dialog.value = null),
     fromTheBeginning: (): void => goTo(0),
     /** What this device had kept is not wanted: another attempt, from nothing. */
     startAgain(): void {
