@@ -1,10 +1,10 @@
 /** A Chromium that is already on this machine, found and started for tests, contact sheets and the preview. Nothing is downloaded by us. */
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { Browser, LaunchOptions } from 'playwright-core'
+import { aptInstall, isDebianRoot, type Env } from './debian'
 
-export type Env = Readonly<Record<string, string | undefined>>
+export type { Env } from './debian'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const
 const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
@@ -35,16 +35,9 @@ export function ensureChromium(env: Env, say: (line: string) => void = () => und
     'No Chromium found: expected CHROME_PATH, or chromium or google-chrome on PATH. ' +
     'Install one (Debian and Ubuntu: "sudo apt-get install chromium"; macOS: "brew install --cask chromium"; Windows: Chrome or Edge), ' +
     'or set CHROME_PATH to its program file.'
-  if (!isRoot() || !existsSync('/etc/debian_version')) throw new Error(wish)
+  if (!isDebianRoot()) throw new Error(wish)
   say('No Chromium found: installing Debian’s with apt-get (a few minutes, once).')
-  const apt = { ...env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', 'chromium']]) {
-    const run = spawnSync('apt-get', args, { env: apt as NodeJS.ProcessEnv, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-    if (run.status !== 0) {
-      const tail = (run.stderr ?? run.error?.message ?? '').trim().split('\n').slice(-5).join('\n')
-      throw new Error(`"apt-get ${args.join(' ')}" failed:\n${tail}\n${wish}`)
-    }
-  }
+  aptInstall(env, ['chromium'], wish)
   const installed = findChromium(env)
   if (installed === null) throw new Error(`apt-get installed chromium, but it is not on PATH (${env['PATH'] ?? 'unset'}). Set CHROME_PATH.`)
   return installed
@@ -68,7 +61,7 @@ function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 
-function isProgram(path: string): boolean {
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
     return statSync(path).isFile()

@@ -1,5 +1,4 @@
 /** A learner with a keyboard and nothing else: looks at the page, and presses keys. */
-import type { Frame, Page } from 'playwright-core'
 import type { Course, Module } from '../../src/model/course'
 import type { Question } from '../../src/model/quiz'
 
@@ -7,6 +6,21 @@ export interface Sight {
   readonly state: string
   readonly screen: string
   readonly beat: string
+}
+
+/** What a learner needs of a browser: Playwright's frames and pages have it; `browsers/` gives it to browsers that Playwright does not drive. */
+export interface LearnerFrame {
+  evaluate<R>(read: () => R): Promise<R>
+  evaluate<R, A>(read: (given: A) => R, given: A): Promise<R>
+  waitForFunction<A>(done: (given: A) => unknown, given: A, options?: { readonly timeout?: number }): Promise<unknown>
+  waitForSelector(selector: string): Promise<unknown>
+  textContent(selector: string): Promise<string | null>
+}
+export interface LearnerPage {
+  goto(url: string): Promise<unknown>
+  waitForSelector(selector: string): Promise<unknown>
+  $(selector: string): Promise<{ contentFrame(): Promise<LearnerFrame | null> } | null>
+  readonly keyboard: { press(key: string): Promise<void> }
 }
 
 const plain = (html: string): string =>
@@ -22,13 +36,13 @@ const plain = (html: string): string =>
 
 export class Learner {
   private constructor(
-    readonly page: Page,
-    readonly frame: Frame,
+    readonly page: LearnerPage,
+    readonly frame: LearnerFrame,
     readonly module: Module,
   ) {}
 
   /** Opens the launch page and tabs into the course. */
-  static async launch(page: Page, url: string): Promise<Learner> {
+  static async launch(page: LearnerPage, url: string): Promise<Learner> {
     await page.goto(url)
     await page.waitForSelector('iframe#sco')
     const frame = await (await page.$('iframe#sco'))?.contentFrame()
@@ -117,7 +131,9 @@ export class Learner {
     if (question.kind === 'match') await this.match(question, rightly)
     if (question.kind === 'number') for (const digit of rightly ? String(Math.ceil(question.min)) : '987654') await this.press(digit)
     await this.go()
-    await this.frame.waitForSelector('.question.answered')
+    await this.frame.waitForSelector('.question.answered').catch((error: unknown) => {
+      throw new Error(`${question.id}, ${question.kind}, was not answered. ${String(error)}`)
+    })
     await this.go()
     return { question, right: rightly }
   }
@@ -158,6 +174,7 @@ export class Learner {
       const value = () => this.frame.evaluate(() => (document.activeElement as HTMLSelectElement).value)
       await this.press('Home')
       for (let n = 0; n < 12 && (await value()) !== wanted; n++) await this.press('ArrowDown')
+      if ((await value()) !== wanted) throw new Error(`${question.id}: the list stands at “${await value()}”, expected “${wanted}”.`)
       await this.press('Tab')
     }
   }
