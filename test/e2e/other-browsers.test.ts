@@ -51,8 +51,7 @@ describe.each([
     const given = await takeQuiz(learner, 1, 4)
     await learner.press('Enter')
     await learner.frame.waitForSelector('.end-page')
-    await learner.press('o')
-    await learner.frame.waitForSelector('dialog[open]')
+    await learner.openDialog('o')
     await learner.pressButton('Save and exit')
     await learner.frame.waitForSelector('.plain-page')
 

@@ -56,6 +56,14 @@ export class Learner {
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key)
   }
+  async openDialog(key: string): Promise<void> {
+    await this.press(key)
+    await this.frame.waitForSelector('dialog[open]')
+  }
+  async closeDialog(): Promise<void> {
+    await this.press('Escape')
+    await this.frame.waitForFunction(() => !document.querySelector('dialog'), null)
+  }
   /** By Tab and Enter. */
   async pressButton(text: string): Promise<void> {
     const there = (): Promise<boolean> =>
