@@ -1,13 +1,15 @@
 /** From the folder of the project to finished packages in memory: compile, fonts, players, pack, lint. */
 import { join } from 'node:path'
-import type { Module } from '../src/model/course'
+import type { Course, Module } from '../src/model/course'
 import type { Compiled } from './compile/compile'
 import { Failure } from './commands/failure'
 import { diagnosticReport } from './compile/diagnostic-text'
 import { type Files, readFolder } from './files'
+import type { Fonts } from './fonts/fonts'
 import { findingText } from './pack/lint/finding'
 import { buildPackages, type Package } from './pack/packages'
 import { readSchemas } from './pack/schemas'
+import type { Choices } from './pack/settings'
 import { type Target, type TargetName, targets } from './pack/targets'
 import { buildPlayers } from './player'
 import type { Progress } from './progress'
@@ -16,16 +18,23 @@ export interface CourseBuild {
   /** Which modules to pack; may throw a `Failure`. */
   modules(all: readonly Module[]): readonly Module[]
   readonly targets: readonly TargetName[]
+  readonly choices?: Choices
   now(): number
   /** Warnings of the compiler and of Rollup. */
   report(text: string): void
+}
+
+export interface CourseBuilt {
+  readonly packages: readonly Package[]
+  readonly course: Course
+  readonly fonts: Fonts
 }
 
 export async function buildCourse(
   root: string,
   progress: Progress,
   how: CourseBuild,
-): Promise<{ packages: readonly Package[]; revision: string }> {
+): Promise<CourseBuilt> {
   const chosen = how.targets.map((name) => targets[name])
   const [[fonts, compiled], players] = await all([
     progress
@@ -49,14 +58,16 @@ export async function buildCourse(
     const player = players.files.get(target.player) ?? new Map<string, Uint8Array>()
     shells.set(target, new Map([...player, ...Object.entries(fonts), ...(await readSchemas(root, target.edition))]))
   }
-  const packages = await progress.step('packages', () => buildPackages(course, how.modules(course.modules), shells, how.now))
+  const packages = await progress.step('packages', () =>
+    buildPackages(course, how.modules(course.modules), shells, how.now, how.choices),
+  )
 
   const findings = packages.flatMap((one) => one.findings.map((finding) => `${one.file}: ${findingText(finding)}\n`))
   if (findings.length > 0) {
     for (const finding of findings) how.report(finding)
     throw new Failure(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in the packages; nothing was written.`)
   }
-  return { packages, revision: course.revision }
+  return { packages, course, fonts }
 }
 
 async function compileCourse(root: string): Promise<Compiled> {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { register as build } from './commands/build'
 import { register as check } from './commands/check'
+import { register as configure } from './commands/configure'
 import { Failure } from './commands/failure'
 import type { Host } from './commands/host'
 import { register as preview } from './commands/preview'
@@ -41,11 +42,12 @@ Examples:
   wsqd build --module 04   module 4 as zips for the LMS, into dist/
   wsqd check               is the course in order?
   wsqd preview --build     play it in an LMS on this machine
+  wsqd configure some.zip  what a package is set to, and how to change it
 
 Every command has --help with more.`,
   )
 
-for (const register of [build, check, preview, stats, slots]) register(program, host)
+for (const register of [build, configure, check, preview, stats, slots]) register(program, host)
 
 try {
   await program.parseAsync(process.argv)

@@ -10,6 +10,8 @@ export interface ManifestContent {
   readonly launch: string
   /** Every file of the zip but the manifest itself. */
   readonly files: readonly string[]
+  /** The pass mark, 0–1, where the LMS is to judge by it; null where the course does. */
+  readonly mastery: number | null
 }
 
 /** The identifiers derived from the stem. Each is unique within the manifest, none holds a version. */

@@ -6,6 +6,7 @@ import { lintZip } from './lint'
 import type { Finding } from './lint/finding'
 import { pack } from './pack'
 import { packageId } from './part'
+import type { Choices } from './settings'
 import type { Target } from './targets'
 
 export interface Package {
@@ -26,12 +27,13 @@ export async function buildPackages(
   modules: readonly Module[],
   shells: ReadonlyMap<Target, Files>,
   now: () => number,
+  choices: Choices = {},
 ): Promise<readonly Package[]> {
   const packages: Package[] = []
   for (const module of modules) {
     for (const [target, shell] of shells) {
       const start = now()
-      const bytes = await pack(course, [module], shell, target)
+      const bytes = await pack(course, [module], shell, target, choices)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const findings = lintZip(bytes)
       packages.push({

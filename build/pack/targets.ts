@@ -2,6 +2,7 @@
 import type { ManifestContent } from '../../manifests/content'
 import { type Edition, type EditionName, editions } from '../../manifests/edition'
 import { manifestText } from '../../manifests/manifest'
+import { withMastery } from '../../manifests/mastery'
 import { scorm12 } from '../../manifests/scorm12'
 import { scorm2004 } from '../../manifests/scorm2004'
 
@@ -28,20 +29,20 @@ export const targets: Readonly<Record<TargetName, Target>> = {
     label: 'SCORM 1.2',
     player: 'scorm12',
     edition: editions.scorm12,
-    manifest: (content) => ({ path, xml: manifestText(scorm12(content)) }),
+    manifest: (content) => ({ path, xml: manifestText(withMastery(scorm12(content), content.mastery)) }),
   },
   'scorm2004-3': {
     name: 'scorm2004-3',
     label: 'SCORM 2004 3rd Edition',
     player: 'scorm2004',
     edition: editions['scorm2004-3'],
-    manifest: (content) => ({ path, xml: manifestText(scorm2004(content, editions['scorm2004-3'])) }),
+    manifest: (content) => ({ path, xml: manifestText(withMastery(scorm2004(content, editions['scorm2004-3']), content.mastery)) }),
   },
   'scorm2004-4': {
     name: 'scorm2004-4',
     label: 'SCORM 2004 4th Edition',
     player: 'scorm2004',
     edition: editions['scorm2004-4'],
-    manifest: (content) => ({ path, xml: manifestText(scorm2004(content, editions['scorm2004-4'])) }),
+    manifest: (content) => ({ path, xml: manifestText(withMastery(scorm2004(content, editions['scorm2004-4']), content.mastery)) }),
   },
 }

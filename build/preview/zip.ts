@@ -1,5 +1,6 @@
 /** A package zip, read in memory: its list of names once, and one file at a time. Nothing is unpacked to disk. */
 import { unzipSync } from 'fflate'
+import { validateFileName } from 'yauzl'
 import { PreviewError } from './types'
 
 export interface Zip {
@@ -25,7 +26,7 @@ export function openZip(bytes: Uint8Array, where: string): Zip {
       422,
     )
   }
-  const outside = [...names].find((name) => name.startsWith('/') || name.includes('\\') || name.split('/').includes('..'))
+  const outside = [...names].find((name) => validateFileName(name) !== null)
   if (outside !== undefined) {
     throw new PreviewError(
       `${where} holds "${outside}", a path that leaves the package. Expected relative paths with forward slashes. Build it again with "wsqd build".`,

@@ -6,6 +6,9 @@ export interface Settings {
   readonly completeOn: 'both' | 'screens' | 'quiz'
   /** Quiz attempts; null is unlimited. Only with a limit can `failed` be final. */
   readonly attempts: number | null
+  /** `completed`: the LMS hears neither `passed` nor `failed`, for one that asks for completed alone. */
+  readonly report: 'passed' | 'completed'
+  /** Of the player's own words. */
   readonly lang: string
   readonly theme: 'system' | 'light' | 'dark'
 }

@@ -6,7 +6,7 @@ import { computed, signal } from '@preact/signals'
 import type { Course, Module, Screen } from '../../model/course'
 import { shuffleOptions } from '../../model/draw'
 import { correctPattern, grade } from '../../model/grade'
-import { outcome } from '../../model/outcome'
+import { outcome, type Outcome } from '../../model/outcome'
 import * as verbs from '../../model/progress'
 import type { Predicted, Progress } from '../../model/progress'
 import type { Question, Response } from '../../model/quiz'
@@ -40,7 +40,7 @@ export function createLearning({ course, module, settings, session, progress: fi
     void session.flush()
   }
   function sayOutcome(): void {
-    const final = result.value
+    const final = told(result.value, settings.report)
     if (!final || said === JSON.stringify(final)) return
     said = JSON.stringify(final)
     session.record({ kind: 'outcome', unit: module.id, ...final })
@@ -119,4 +119,10 @@ export function createLearning({ course, module, settings, session, progress: fi
     },
     course,
   }
+}
+
+/** What of an outcome the LMS hears. Where it is to hear of completion alone, a failed attempt is no news. */
+function told(final: Outcome | null, report: Settings['report']): Outcome | null {
+  if (report !== 'completed' || !final) return final
+  return final.complete ? { ...final, passed: null } : null
 }
