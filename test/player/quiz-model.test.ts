@@ -101,6 +101,16 @@ describe('an attempt', () => {
     quiz.answer()
     expect(session.events.length).toBe(before + 1)
   })
+  test('[SEM-10] where the LMS asks for completed alone, it hears neither passed nor failed', () => {
+    const { player, session } = setUp({ report: 'completed', completeOn: 'quiz' })
+    run(player, () => true)
+    const all = session.events.filter(({ kind }) => kind === 'outcome')
+    expect(all).toEqual([{ kind: 'outcome', unit: 'media-flows', complete: true, passed: null, score: 1 }])
+    const limited = setUp({ report: 'completed', completeOn: 'quiz', attempts: 1 })
+    run(limited.player, () => false)
+    expect(limited.session.events.some(({ kind }) => kind === 'outcome')).toBe(false)
+  })
+
   test('failed, the outcome is not final; a second attempt can pass, and the score never goes down', () => {
     const { player, session, quiz } = setUp({ completeOn: 'quiz' })
     run(player, (n) => n > 1)

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 const root = join(__dirname, '..', '..')
 const rules = new Set([...readFileSync(join(root, 'docs/conformance.md'), 'utf8').matchAll(/^\| ([A-Z0-9]+-\d+) \|/gm)].map((m) => m[1]))
 const quoted = new Set(
-  ['session', 'model'].flatMap((folder) =>
+  ['session', 'model', 'player'].flatMap((folder) =>
     readdirSync(join(root, 'test', folder))
       .filter((file) => file.endsWith('.test.ts'))
       .flatMap((file) => [
-        ...readFileSync(join(root, 'test', folder, file), 'utf8').matchAll(/(?:it|describe)(?:\.each\([^)]*\))?\('[^']*/g),
+        ...readFileSync(join(root, 'test', folder, file), 'utf8').matchAll(/(?:it|test|describe)(?:\.each\([^)]*\))?\('[^']*/g),
       ])
       .flatMap(([name]) => [...name.matchAll(/\[([A-Z0-9]+-\d+)\]/g)].map((m) => m[1])),
   ),

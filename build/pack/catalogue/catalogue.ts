@@ -68,7 +68,10 @@ function about(content: CatalogueContent) {
       h('div', [
         h('h3', 'These packages'),
         h('p', settingWords(settings, mastery)),
-        h('p', ['Another pass mark, rule or language needs no new build: ', h('code', 'wsqd configure some.zip --pass 70')]),
+        h('p', [
+          'Another pass mark, rule or language needs no new build: ',
+          h('code', { className: 'command' }, 'wsqd configure some.zip --pass 70'),
+        ]),
       ]),
       h('div', [
         h('h3', 'Always'),

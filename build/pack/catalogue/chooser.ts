@@ -1,8 +1,8 @@
 /** “Which LMS do you have?”: one row each, open it for the steps. Rows and anchors work without a script. */
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Settings } from '../../../src/model/settings'
-import type { Fact, LmsPreset } from '../lms/preset'
+import { type Confidence, type Fact, type LmsPreset, lowerFirst } from '../lms/preset'
+import { optionsFor } from '../lms/options'
 import { lmsPresets } from '../lms/presets'
 import { targets } from '../targets'
 import { type CatalogueContent, known, rich, size } from './words'
@@ -32,6 +32,9 @@ export function chooser(content: CatalogueContent): Element {
 }
 
 function row(preset: LmsPreset, content: CatalogueContent): Element {
+  // Said once, in the row's head; again only where it is another.
+  const source = (by: Confidence): ElementContent[] => (by === preset.why.by ? [] : [{ type: 'text', value: ' ' }, known(by)])
+  const line = (fact: Fact): Element => h('p', [...rich(fact.say), ...source(fact.by)])
   return h(
     'details',
     { id: preset.name, className: 'lms', name: 'lms', dataNames: [preset.label, preset.name, ...preset.also].join(' ').toLowerCase() },
@@ -52,10 +55,9 @@ function row(preset: LmsPreset, content: CatalogueContent): Element {
                   h('p', [
                     'Or ',
                     targets[preset.instead.target].label,
-                    ', when: ',
-                    ...rich(lower(preset.instead.when.say)),
-                    ' ',
-                    known(preset.instead.when.by),
+                    ', when ',
+                    ...rich(lowerFirst(preset.instead.when.say)),
+                    ...source(preset.instead.when.by),
                   ]),
                 ]),
           ]),
@@ -73,7 +75,7 @@ function row(preset: LmsPreset, content: CatalogueContent): Element {
                 h('h3', 'If something is wrong'),
                 h(
                   'dl',
-                  preset.troubles.flatMap(({ sign, cure, by }) => [h('dt', rich(sign)), h('dd', [...rich(cure), ' ', known(by)])]),
+                  preset.troubles.flatMap(({ sign, cure, by }) => [h('dt', rich(sign)), h('dd', [...rich(cure), ...source(by)])]),
                 ),
               ]),
             ]),
@@ -85,26 +87,23 @@ function row(preset: LmsPreset, content: CatalogueContent): Element {
 function downloads(preset: LmsPreset, { packages, settings }: CatalogueContent): readonly Element[] {
   const fitting = packages.filter(({ target }) => target.name === preset.target)
   if (fitting.length === 0) {
-    return [h('p', ['It is not in this folder. Build it: ', h('code', `wsqd build --lms ${preset.name}`)])]
+    return [h('p', ['It is not in this folder. Build it: ', h('code', { className: 'command' }, `wsqd build --lms ${preset.name}`)])]
   }
-  const other = options(preset.settings, settings)
+  const other = optionsFor(preset.settings, settings)
   return [
     ...fitting.map((one) =>
       h('p', { className: 'zip' }, [
         h('a', { href: one.file, download: true }, one.file),
         ' ',
-        h('span', { className: 'soft' }, size(one.bytes)),
+        h('span', { className: 'soft' }, size(one.bytes.length)),
       ]),
     ),
-    ...(other === '' ? [] : [h('p', ['Set it for this LMS first: ', h('code', `wsqd configure ${fitting[0]?.file ?? ''} ${other}`)])]),
+    ...(other === ''
+      ? []
+      : [
+          h('p', ['Set it for this LMS first: ', h('code', { className: 'command' }, `wsqd configure ${fitting[0]?.file ?? ''} ${other}`)]),
+        ]),
   ]
 }
 
-/** What `wsqd configure` needs where this build is set otherwise. */
-function options(wanted: Partial<Settings>, settings: Settings): string {
-  return wanted.report === undefined || wanted.report === settings.report ? '' : `--report ${wanted.report}`
-}
-
 const step = (title: string, lines: readonly Element[]): Element => h('div', { className: 'step' }, [h('h3', title), h('div', [...lines])])
-const line = (fact: Fact): Element => h('p', [...rich(fact.say), ' ', known(fact.by)])
-const lower = (say: string): string => (/^[A-Z][a-z]/.test(say) ? say.charAt(0).toLowerCase() + say.slice(1) : say)

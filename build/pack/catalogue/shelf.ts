@@ -24,7 +24,7 @@ function shelfOf(module: Module, packages: readonly Package[]): Element {
   return h('div', { className: 'module' }, [
     h('div', { className: 'about' }, [
       h('h3', [h('span', { className: 'no' }, String(module.number)), ' ', plainTitle(module.title)]),
-      h('p', { className: 'soft' }, facts(module).join(' · ')),
+      h('p', { className: 'soft' }, facts(module).join('\u00a0· ')),
       h('details', { className: 'aims' }, [
         h('summary', 'What one learns'),
         h(
@@ -54,9 +54,12 @@ function row({ file, target, bytes, sha256 }: Package): Element {
     h('th', { scope: 'row' }, h('a', { href: file, download: true }, file)),
     h('td', target.label),
     h('td', { className: 'num' }, size(bytes.length)),
-    h('td', { className: 'sum' }, [
-      h('details', [h('summary', { title: sha256 }, h('code', sha256.slice(0, 12))), h('code', { className: 'full' }, sha256)]),
-      h('button', { type: 'button', hidden: true, dataCopy: sha256, ariaLabel: `Copy the SHA-256 of ${file}` }, 'Copy'),
-    ]),
+    h(
+      'td',
+      h('div', { className: 'sum' }, [
+        h('details', [h('summary', { title: sha256 }, h('code', sha256.slice(0, 12))), h('code', { className: 'full' }, sha256)]),
+        h('button', { type: 'button', hidden: true, dataCopy: sha256, ariaLabel: `Copy the SHA-256 of ${file}` }, 'Copy'),
+      ]),
+    ),
   ])
 }

@@ -51,3 +51,6 @@ export interface LmsPreset {
 
 export const fact = (by: Confidence, say: string): Fact => ({ say, by })
 export const trouble = (by: Confidence, sign: string, cure: string): Trouble => ({ sign, cure, by })
+
+/** To go on after a colon or a word; names in capitals stay. */
+export const lowerFirst = (say: string): string => (/^[A-Z][a-z]/.test(say) ? say.charAt(0).toLowerCase() + say.slice(1) : say)
