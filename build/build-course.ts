@@ -30,11 +30,7 @@ export interface CourseBuilt {
   readonly fonts: Fonts
 }
 
-export async function buildCourse(
-  root: string,
-  progress: Progress,
-  how: CourseBuild,
-): Promise<CourseBuilt> {
+export async function buildCourse(root: string, progress: Progress, how: CourseBuild): Promise<CourseBuilt> {
   const chosen = how.targets.map((name) => targets[name])
   const [[fonts, compiled], players] = await all([
     progress
@@ -58,9 +54,7 @@ export async function buildCourse(
     const player = players.files.get(target.player) ?? new Map<string, Uint8Array>()
     shells.set(target, new Map([...player, ...Object.entries(fonts), ...(await readSchemas(root, target.edition))]))
   }
-  const packages = await progress.step('packages', () =>
-    buildPackages(course, how.modules(course.modules), shells, how.now, how.choices),
-  )
+  const packages = await progress.step('packages', () => buildPackages(course, how.modules(course.modules), shells, how.now, how.choices))
 
   const findings = packages.flatMap((one) => one.findings.map((finding) => `${one.file}: ${findingText(finding)}\n`))
   if (findings.length > 0) {
