@@ -70,7 +70,7 @@ async function cell(id: string, met: Met): Promise<{ readonly kills: number; rea
       const lost = await walk.missing(learner)
       problems.push(...lost.map((what) => `${place}: lost ${what}`))
       if (lost.length > 0) seen.lost++
-      await walk.live(learner, met === 'none' ? null : met)
+      await walk.live(learner, () => strike(page, met))
       await kill(context, page)
       seen.kills++
       if (walk.inQuiz()) seen.inQuiz++
@@ -94,6 +94,12 @@ async function cell(id: string, met: Met): Promise<{ readonly kills: number; rea
   total.false += seen.false
   rows.push(`${id.padEnd(32)} ${met.padEnd(8)} ${seen.kills} kills, ${seen.inQuiz} in the quiz, ${seen.lost} lost, ${seen.false} false`)
   return { kills: seen.kills, problems }
+}
+
+/** The fault of this life, switched on while the package plays. */
+const strike = async (page: Page, met: Fault | 'none'): Promise<void> => {
+  if (met === 'none') return
+  await page.evaluate((fault) => document.querySelector<HTMLInputElement>(`#faults input[value=${fault}]`)?.click(), met)
 }
 
 /** The renderer dies: no event is heard in it, and no request leaves it. */
@@ -128,7 +134,7 @@ function createWalk(id: string, random: () => number) {
     return learner.changed(sight)
   }
   const answer = async (learner: Learner): Promise<void> => {
-    if ((await learner.frame.$('.quiz-intro, .result')) !== null) {
+    if (await learner.frame.evaluate(() => document.querySelector('.quiz-intro, .result') !== null)) {
       if (done.best >= PASSING) return
       await learner.press('Enter')
       if (!done.open) {
@@ -176,7 +182,7 @@ function createWalk(id: string, random: () => number) {
   return {
     inQuiz: () => quizzing,
     /** From the launch to the last key before the kill. */
-    async live(learner: Learner, fault: Fault | null): Promise<void> {
+    async live(learner: Learner, strikes: () => Promise<void>): Promise<void> {
       let sight = await learner.see()
       note(sight)
       // Where the frame was tabbed into, Enter belongs to the button that has the focus.
@@ -193,8 +199,7 @@ function createWalk(id: string, random: () => number) {
       const steps = sight.state === 'quiz' ? 1 + Math.floor(random() * 4) : 4 + Math.floor(random() * 8)
       const from = Math.floor(random() * steps * 0.6)
       for (let n = 0; n < steps; n++) {
-        if (n === from && fault !== null)
-          await learner.page.evaluate((f) => document.querySelector<HTMLInputElement>(`#faults input[value=${f}]`)?.click(), fault)
+        if (n === from) await strikes()
         note(sight)
         quizzing = sight.state === 'quiz'
         if (sight.state === 'done') break

@@ -10,7 +10,7 @@ import type { LmsAdapter, Session } from '../../src/session/port'
 import type { FakePage } from '../hosts/fake-page'
 import { rightAnswer, wrongAnswer } from '../model/learn'
 
-export const SETTINGS: Settings = { pass: 0.8, completeOn: 'both', attempts: null, lang: 'en', theme: 'system' }
+export const SETTINGS: Settings = { pass: 0.8, completeOn: 'both', attempts: null, report: 'passed', lang: 'en', theme: 'system' }
 
 export interface Attempt {
   readonly session: Session
