@@ -3,16 +3,16 @@
  * of earlier sessions with it: one POST field an element. PHP drops what is over `max_input_vars` (1,000 unless an admin raised it) without a
  * word, and suspend data stand behind the interactions; the beacon that carries the commit of a page that goes is refused over 64 KiB (both
  * limits proved on a live Moodle 4.5). Statuses, score and suspend data are what must not be lost, and interactions are what grows: so the
- * first fifteen or so answers of an attempt are told whole, the next fifty or sixty in short, and then none.
+ * first twenty or so answers of an attempt are told whole, the next thirty in short, and then none.
  */
 const ELEMENTS = 900
 const BYTES = 56_000
 /** As long as there is this much in all, an answer is told with all that is known of it. */
-const WHOLE = 20_000
+const WHOLE = 35_000
 /** Room for everything else: statuses, score, suspend data at its longest. */
 const OTHERS = { elements: 20, bytes: 7000 }
-/** What an answer of an earlier session takes, the first fifteen whole and the others short: they were told by the same rule. */
-const EARLIER = { whole: 15, elements: [9, 4], bytes: [1150, 620] } as const
+/** What an answer of an earlier session takes, the first twenty whole and the others short: they were told by the same rule. */
+const EARLIER = { whole: 20, elements: [9, 4], bytes: [1150, 620] } as const
 /** What multipart/form-data adds to each field. */
 const PER_FIELD = 90
 const SHORT = /\.(id|type|learner_response|result)$/
