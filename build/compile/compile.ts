@@ -5,6 +5,7 @@ import type { Metrics } from '../fonts/metrics'
 import { directors } from '../stage/registry'
 import { read } from './1-read/read'
 import { link } from './2-link/link'
+import { linkGlossary } from './2-link/link-glossary'
 import { check } from './3-check/check'
 import { emitModule } from './4-emit/emit-module'
 import { Diagnostics, type Diagnostic } from './diagnostic'
@@ -27,13 +28,14 @@ export async function compile(folder: Files, metrics: Metrics): Promise<Compiled
   const { call, outline } = sources
   const linked = sources.modules.map((text) => ({ text, module: link(text, call, directors, diagnostics) }))
   const modules = linked.map(({ module }) => module)
+  const glossary = linkGlossary(sources.glossary, call, diagnostics)
   const stats = statsOf(modules, outline)
   const whole = !diagnostics.hasErrors
   for (const { text, module } of linked) check(module, text, sources, whole, diagnostics)
   if (!whole) return { course: null, diagnostics: diagnostics.list(), stats }
 
   const drawing = new Diagnostics()
-  const emitted = modules.map((module) => emitModule(module, { call, diagnostics: drawing, metrics }))
+  const emitted = modules.map((module) => emitModule(module, { call, glossary, diagnostics: drawing, metrics }))
   for (const diagnostic of drawing.list()) diagnostics.add(diagnostic)
   const { title, iri, lang, passing } = sources.course
   const content = { format: 1 as const, iri, lang, title, modules: emitted, passing }

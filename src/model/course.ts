@@ -1,6 +1,7 @@
 /** The one word between the build and the player: plain, frozen, JSON all the way down. */
 import type { Quiz } from './quiz'
 import type { Scene } from './scene'
+import type { Term } from './terms'
 import type { Html, ModuleId, Ms, OptionId, PredictionId, Scaled, ScreenId, TopicId } from './units'
 
 export interface Course {
@@ -25,6 +26,8 @@ export interface Module {
   readonly quiz: Quiz | null
   /** How many slots of each sort were ever given out (slots.lock.json): the widths of the suspend data. */
   readonly slots: SlotCounts
+  /** The terms this module uses, by alphabet. */
+  readonly glossary: readonly Term[]
 }
 
 export interface SlotCounts {

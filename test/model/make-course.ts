@@ -69,6 +69,7 @@ export const makeModule = (number: number, { screens = 4, beats = 3, questions =
   title: `Module ${number}`,
   minutes: { narration: 9, quiz: 2 },
   objectives: [],
+  glossary: [],
   screens: Array.from({ length: screens }, (_, i) => makeScreen(`s-${i}`, i, beats, i % 3 === 1)),
   quiz: questions ? { id: `m${number}-quiz`, draw, questions: Array.from({ length: questions }, (_, i) => makeQuestion(i)) } : null,
   slots: { screens, predictions: screens, questions, goals: 0 },

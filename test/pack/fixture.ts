@@ -29,6 +29,7 @@ export function moduleOf(fields: Partial<Module> = {}): Module {
     number: 4,
     title: 'Media Flows in WebRTC',
     minutes: { narration: 9, quiz: 2 },
+    glossary: [],
     objectives: ['Know where <em>media</em> goes'],
     screens: [screenOf('Ana calls Ben.')],
     quiz: null,

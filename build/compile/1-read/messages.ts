@@ -111,3 +111,27 @@ export const linkNotHttps = (at: At, url: string) =>
     'an address that begins with https://',
     'link the https page, or write the address as `code`',
   )
+
+export const termTwice = (at: At, term: string, first: string, line: number) =>
+  error(
+    'WSQD140',
+    at,
+    `the term “${term}” beside “${first}”`,
+    'every term once, in the singular',
+    `keep one of them; the first is in line ${line}`,
+  )
+
+export const oddTerm = (at: At, term: string) =>
+  error(
+    'WSQD141',
+    at,
+    `the term “${term}”`,
+    'a letter or a digit at both ends',
+    'write it as a sentence would have it, without quotes or signs around it',
+  )
+
+export const longMeaning = (at: At, term: string, words: number, most: number) =>
+  warning('WSQD142', at, `${words} words on “${term}”`, `${most} or fewer`, 'say what it is; the screen says the rest')
+
+export const openMeaning = (at: At, term: string, end: string) =>
+  warning('WSQD143', at, `“${term}” explained by “… ${end}”`, 'a sentence', 'end it with a full stop')

@@ -5,6 +5,7 @@ import type { Call } from '../tree'
 import { fileMissing } from './messages'
 import { readCall } from './read-call'
 import { readCourse, type CourseText } from './read-course'
+import { readGlossary, type TermText } from './read-glossary'
 import { readOutline, type OutlineModule } from './read-outline'
 import { readQuiz, type QuizText } from './read-quiz'
 import { readScreenplay } from './read-screenplay'
@@ -27,6 +28,8 @@ export interface Sources {
   readonly course: CourseText
   readonly call: Call
   readonly outline: readonly OutlineModule[]
+  /** Empty where there is no `glossary.yaml`. */
+  readonly glossary: readonly TermText[]
   readonly modules: readonly ModuleText[]
 }
 
@@ -53,7 +56,9 @@ export function read(files: Files, diagnostics: Diagnostics): Sources | null {
     if (!screenplay) return []
     return [{ folder, screenplay, quiz, slots, hasSlots: files.has(`${folder}/slots.lock.json`), sources: sourcesOf(files, folder) }]
   })
-  return course && call && outline && { course, call, outline, modules }
+  const terms = textOf(files, 'glossary.yaml')
+  const glossary = (terms !== null && readGlossary('glossary.yaml', terms, diagnostics)) || []
+  return course && call && outline && { course, call, outline, glossary, modules }
 }
 
 /** As text without byte order mark, lines ended by LF. */

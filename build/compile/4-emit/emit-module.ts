@@ -1,6 +1,7 @@
 /** Phase 4: timing, scenes wide and tall, descriptions. Nothing is looked up here any more. */
 import type { Beat, CallClock, Case, Module, Screen } from '../../../src/model/course'
 import type { Metrics } from '../../fonts/metrics'
+import type { Term } from '../../../src/model/terms'
 import { compose } from '../../stage/compose'
 import type { Cue } from '../../stage/director'
 import { clockOf } from '../../stage/network/cast'
@@ -10,9 +11,12 @@ import { runningTime } from '../running-time'
 import type { Diagnostics } from '../diagnostic'
 import type { Call, LinkedCase, LinkedModule, LinkedScreen } from '../tree'
 import { describe, spokenNames } from './describe'
+import { termsUsed } from './terms-used'
 
 export interface EmitContext {
   readonly call: Call
+  /** Of the whole programme. */
+  readonly glossary: readonly Term[]
   readonly diagnostics: Diagnostics
   readonly metrics: Metrics
 }
@@ -33,6 +37,7 @@ export function emitModule(module: LinkedModule, context: EmitContext): Module {
     screens,
     quiz: module.quiz,
     slots: module.slots,
+    glossary: termsUsed(screens, context.glossary),
   }
 }
 
