@@ -31,6 +31,6 @@ export function findTerms(text: string, terms: readonly Term[]): readonly Found[
 }
 
 const spelled = (term: string): string => {
-  const safe = term.replace(/[\\^$.*+?()[\]{}|/-]/g, (c) => `\\${c}`)
-  return safe.replace(/^\p{Ll}/u, (first) => `[${first}${first.toUpperCase()}]`)
+  const safe = term.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  return safe.replace(/^\p{Ll}(?=\p{Ll})/u, (first) => `[${first}${first.toUpperCase()}]`)
 }
