@@ -1,7 +1,6 @@
 /** The one word between the build and the player: plain, frozen, JSON all the way down. */
 import type { Quiz } from './quiz'
 import type { Scene } from './scene'
-import type { Term } from './terms'
 import type { Html, ModuleId, Ms, OptionId, PredictionId, Scaled, ScreenId, TopicId } from './units'
 
 export interface Course {
@@ -30,6 +29,12 @@ export interface Module {
   readonly glossary: readonly Term[]
 }
 
+/** A word of the trade, and what it means in a sentence or two. */
+export interface Term {
+  readonly term: string
+  readonly html: Html
+}
+
 export interface SlotCounts {
   readonly screens: number
   readonly predictions: number
@@ -52,6 +57,7 @@ export interface Screen {
   readonly beats: readonly Beat[]
   /** The call clock: its value at the start, and how it runs. Null where the screen stands outside the call. */
   readonly clock: CallClock | null
+  /** Only for reading; terms as in `Beat.read`. */
   readonly more: Html | null
   readonly lab: LabRef | null
 }
@@ -84,6 +90,10 @@ export interface Beat {
   readonly say: string
   /** The same with code marked, for captions and Read. */
   readonly html: Html
+  /** The same for Read, where a term is used for the first time on its screen: a button, and behind it what the term means. */
+  readonly read?: Html
+  /** Read shows the last frame of this beat. */
+  readonly still?: true
   /** What the picture shows by the end of the beat, in words, generated from the directions. */
   readonly description: string
   /** In scene time. `lead` is silence before the first word; words run at 400 ms; the rest of `length` is tail. */

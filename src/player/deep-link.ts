@@ -1,17 +1,21 @@
 /**
- * `#screen=<id>&beat=<n>&end&theme=dark`: a moment to look at, for the contact sheet and the visual lint. Beats count from 0;
- * with `end` it is the beat's last frame, else its first. Always paused.
+ * Places in the address, after `#`. For people and other pages: `ice-checks`, `ice-checks/4` (beats count from 1, as the player counts
+ * them), `read/ice-checks`, `read/ice-checks/4`. For the contact sheet and the visual lint: `screen=<id>&beat=<n>&end`, where beats count
+ * from 0 and `end` is the beat's last frame, else its first. `&theme=dark` may follow any of them. Watch stands still there.
  */
 import type { Player } from './models/player'
 
 export function followDeepLink(player: Player, hash: string): boolean {
-  const wanted = new URLSearchParams(hash.replace(/^#/, ''))
+  const [, place = '', rest = ''] = /^#?([^=&]*)(?:&(.*))?$/.exec(hash) ?? []
+  const wanted = new URLSearchParams(place ? rest : hash.replace(/^#/, ''))
   const theme = wanted.get('theme')
   if (theme === 'dark' || theme === 'light') player.prefs.theme.value = theme
-  const screen = player.module.screens.findIndex(({ id }) => id === wanted.get('screen'))
+  const [, read, id = wanted.get('screen'), nth] = /^(read\/)?([^/]+)(?:\/(\d+))?$/.exec(place) ?? []
+  const screen = player.module.screens.findIndex((one) => one.id === id)
   if (screen < 0) return false
   const last = player.module.screens[screen]!.beats.length - 1
-  const beat = Math.min(Math.max(0, Number(wanted.get('beat')) || 0), last)
-  player.showMoment(screen, beat, wanted.has('end') ? 'end' : 'start')
+  const beat = Math.min(Math.max(0, (nth ? Number(nth) - 1 : Number(wanted.get('beat'))) || 0), last)
+  if (read) player.readMoment(screen, beat)
+  else player.showMoment(screen, beat, wanted.has('end') ? 'end' : 'start')
   return true
 }

@@ -12,7 +12,10 @@ export function handleKey(player: Player, event: Keys): boolean {
   if (player.dialog.value || player.closed.value) return false
   const { key } = event
   if (belongsToFocus(event.target, key)) return false
-  return general(player, key) || (player.page.value === 'screen' ? onScreen(player, event) : inQuiz(player, key))
+  return (
+    general(player, key) ||
+    (player.page.value !== 'screen' ? inQuiz(player, key) : player.reading.value ? inRead(player, event) : onScreen(player, event))
+  )
 }
 
 /** Buttons and links need Space and Enter, fields what is typed, radio buttons their arrows. */
@@ -38,6 +41,13 @@ function general(player: Player, key: string): boolean {
     case 'D':
       player.dialog.value = 'support'
       return true
+    case '/':
+      player.dialog.value = 'find'
+      return true
+    case 'r':
+    case 'R':
+      player.read(!player.reading.value)
+      return player.page.value === 'screen'
     case '?':
       player.dialog.value = 'keys'
       return true
@@ -95,6 +105,13 @@ function onScreen(player: Player, { key, shiftKey, repeat }: Keys): boolean {
       return option !== undefined
     }
   }
+}
+
+/** An article scrolls by the keys of the browser; only another screen is ours. */
+function inRead(player: Player, { key, shiftKey }: Keys): boolean {
+  if (!shiftKey || (key !== 'ArrowRight' && key !== 'ArrowLeft')) return false
+  player.stepScreen(key === 'ArrowRight' ? 1 : -1)
+  return true
 }
 
 function inQuiz(player: Player, key: string): boolean {

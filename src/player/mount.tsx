@@ -114,6 +114,7 @@ export function mountPlayer({ window, root, course, settings, session, unsaved, 
     reducedMotion: matches(window, '(prefers-reduced-motion: reduce)'),
     resumed: decoded?.ok === true && hasBegun(decoded.progress, course),
     unsaved,
+    print: () => window.print(),
   })
   wire(window, root, player)
   // What stands there: a failure page we rendered, or the words for a browser without scripts.
@@ -135,13 +136,16 @@ function hasBegun(progress: Progress, course: Course): boolean {
 
 /** Everything that goes between the page and the player's models. */
 function wire(window: Window & typeof globalThis, root: HTMLElement, player: Player): void {
-  themeOf(window, () => player.prefs.theme.value)
+  // On paper everything is drawn in light colours.
+  themeOf(window, () => (player.paper.value ? 'light' : player.prefs.theme.value))
   effect(() => {
     root.dataset.state = player.state.value
     root.dataset.screen = player.page.value === 'screen' ? player.playback.screen.value.id : ''
     root.dataset.beat = player.page.value === 'screen' ? String(player.playback.at.value.beat) : ''
   })
   window.addEventListener('keydown', (event) => handleKey(player, event) && event.preventDefault())
+  window.addEventListener('beforeprint', player.beforePrint)
+  window.addEventListener('afterprint', player.afterPrint)
   const follow = (): boolean => followDeepLink(player, window.location.hash)
   follow()
   window.addEventListener('hashchange', follow)

@@ -38,6 +38,7 @@ function show(given: Partial<PlayerDeps> = {}) {
     reducedMotion: signal(false),
     resumed: false,
     unsaved: false,
+    print: () => undefined,
     ...given,
   })
   render(

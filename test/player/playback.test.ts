@@ -29,6 +29,7 @@ function setUp(given: Partial<PlayerDeps> = {}, progress: Progress = begin(tinyC
     reducedMotion: signal(false),
     resumed: false,
     unsaved: false,
+    print: () => undefined,
     ...given,
   })
   return { player, clock, session }

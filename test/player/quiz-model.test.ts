@@ -26,6 +26,7 @@ function setUp(settings: Partial<Settings> = {}) {
     reducedMotion: signal(false),
     resumed: false,
     unsaved: false,
+    print: () => undefined,
   })
   player.openQuiz()
   return { player, session, clock, quiz: player.quiz }

@@ -1,5 +1,5 @@
 /** The glossary with its values filled in, by alphabet. */
-import type { Term } from '../../../src/model/terms'
+import type { Term } from '../../../src/model/course'
 import type { TermText } from '../1-read/read-glossary'
 import { placeholders, reveal } from '../1-read/placeholders'
 import type { Diagnostics } from '../diagnostic'

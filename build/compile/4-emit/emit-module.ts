@@ -1,7 +1,7 @@
 /** Phase 4: timing, scenes wide and tall, descriptions. Nothing is looked up here any more. */
-import type { Beat, CallClock, Case, Module, Screen } from '../../../src/model/course'
+import type { Beat, CallClock, Case, Module, Screen, Term } from '../../../src/model/course'
 import type { Metrics } from '../../fonts/metrics'
-import type { Term } from '../../../src/model/terms'
+import type { Html } from '../../../src/model/units'
 import { compose } from '../../stage/compose'
 import type { Cue } from '../../stage/director'
 import { clockOf } from '../../stage/network/cast'
@@ -11,6 +11,8 @@ import { runningTime } from '../running-time'
 import type { Diagnostics } from '../diagnostic'
 import type { Call, LinkedCase, LinkedModule, LinkedScreen } from '../tree'
 import { describe, spokenNames } from './describe'
+import { explainer } from './explain'
+import { stillsOf } from './stills'
 import { termsUsed } from './terms-used'
 
 export interface EmitContext {
@@ -48,6 +50,8 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
   const length = beats.length ? endOf(beats.at(-1) as TimedBeat) : 0
   const cues = beats.flatMap((beat, i) => beat.cues.map((cue): Cue => ({ ...cue, until: beat.start + beat.length, beat: i })))
   const spoken = spokenNames(screen, context.call)
+  const stills = stillsOf(screen.beats)
+  const explain = explainer(context.glossary, `t-${screen.id}`)
   return {
     id: screen.id,
     slot: screen.slot,
@@ -61,6 +65,8 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
     beats: screen.beats.map((beat, i): Beat => ({
       say: beat.say,
       html: beat.html,
+      ...read(beat.html, explain),
+      ...(stills.has(i) && { still: true }),
       description: describe(beat.directions, spoken),
       start: beats[i]?.start ?? 0,
       lead: beats[i]?.lead ?? 0,
@@ -70,9 +76,15 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
       ask: beat.ask,
     })),
     clock: clockFor(screen, cues, clockBefore),
-    more: screen.more,
+    more: screen.more && explain(screen.more),
     lab: null,
   }
+}
+
+/** Twice in the page only where the two differ. */
+function read(html: Html, explain: (html: Html) => Html): Pick<Beat, 'read'> {
+  const explained = explain(html)
+  return explained === html ? {} : { read: explained }
 }
 
 const endOf = (beat: TimedBeat): number => beat.start + beat.length

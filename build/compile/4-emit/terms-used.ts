@@ -1,6 +1,6 @@
 /** Which terms of the programme a module uses: only these travel with it. */
-import type { Screen } from '../../../src/model/course'
-import { findTerms, type Term } from '../../../src/model/terms'
+import type { Screen, Term } from '../../../src/model/course'
+import { findTerms } from './find-terms'
 
 export function termsUsed(screens: readonly Screen[], glossary: readonly Term[]): readonly Term[] {
   const texts = screens.flatMap(({ title, beats, more }) => [title, ...beats.map(({ say }) => say), plain(more ?? '')])

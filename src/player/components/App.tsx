@@ -5,14 +5,17 @@ import { Closed } from './Closed'
 import { usePlayer } from './context'
 import { Cover, Resume } from './Cover'
 import { Dock } from './Dock'
+import { Find } from './Find'
 import { End } from './End'
 import { CallClock, Header } from './Header'
 import { Keys } from './Keys'
 import { Announcer } from './Announcer'
 import { Markup } from './Markup'
 import { Outline } from './Outline'
+import { Handout, PrintChoice } from './Handout'
 import { Quiz } from './quiz/Quiz'
 import { Rail } from './Rail'
+import { Read } from './Read'
 import { sprite } from './sprite'
 import { Stage } from './Stage'
 import { Support } from './Support'
@@ -25,7 +28,13 @@ export function App() {
   return (
     <>
       <Markup as="svg" class="sprite" html={sprite} />
-      <div class="page" data-page={page} data-asking={player.playback.asking.value !== null} data-ready={player.state.value === 'ready'}>
+      <div
+        class="page"
+        data-page={page}
+        data-reading={page === 'screen' && player.state.value === 'reading'}
+        data-asking={player.playback.asking.value !== null}
+        data-ready={player.state.value === 'ready'}
+      >
         <Rail />
         <Banner />
         {page === 'screen' ? <ScreenPage /> : <main class="main">{page === 'quiz' ? <Quiz /> : <End />}</main>}
@@ -34,6 +43,9 @@ export function App() {
       {player.dialog.value === 'outline' && <Outline />}
       {player.dialog.value === 'keys' && <Keys />}
       {player.dialog.value === 'support' && <Support t={t} report={report} close={player.closeDialog} />}
+      {player.dialog.value === 'find' && <Find />}
+      {player.dialog.value === 'print' && <PrintChoice />}
+      {player.paper.value && <Handout paper={player.paper.value} />}
     </>
   )
 }
@@ -54,9 +66,18 @@ function ScreenPage() {
       </main>
     )
   }
+  const kicker = sameWords(title, module.title) ? '' : module.title
+  if (player.reading.value) {
+    return (
+      <main class="main">
+        <Header title={title} kicker={kicker} />
+        <Read key={playback.at.value.screen} />
+      </main>
+    )
+  }
   return (
     <main class="main">
-      <Header title={title} kicker={sameWords(title, module.title) ? '' : module.title}>
+      <Header title={title} kicker={kicker}>
         <CallClock />
       </Header>
       <div class="pane">

@@ -29,6 +29,9 @@ export function Cover() {
           {t.start} <kbd aria-hidden="true">Enter</kbd>
         </button>
         <SoundChoice />
+        <button type="button" class="link" onClick={() => player.read(true)}>
+          {t.readInstead}
+        </button>
       </div>
     </section>
   )

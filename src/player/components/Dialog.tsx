@@ -24,7 +24,8 @@ export function Dialog({ title, class: name, t, close, children }: Props) {
       ref={dialog}
       class={name}
       aria-labelledby="dialog-title"
-      onClose={close}
+      // One that made room for another is closed too, a moment later, and must not take the other with it.
+      onClose={(event) => event.currentTarget.isConnected && close()}
       onClick={(event) => event.target === dialog.current && close()}
     >
       <div class="dialog-body">

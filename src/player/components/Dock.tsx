@@ -38,8 +38,25 @@ export function Dock() {
         <CaptionsButton />
         <SoundButton />
       </span>
+      <Modes />
       <Saved />
     </footer>
+  )
+}
+
+/** Watch or Read: the one that is open is underlined. Where there is little room, only the other one stands. */
+export function Modes() {
+  const { player, t } = usePlayer()
+  const mode = (read: boolean) => (
+    <button type="button" class="word" aria-pressed={player.reading.value === read} onClick={() => player.read(read)}>
+      {read ? t.read : t.watch}
+    </button>
+  )
+  return (
+    <span class="modes" role="group" aria-label={t.watchOrRead}>
+      {mode(false)}
+      {mode(true)}
+    </span>
   )
 }
 

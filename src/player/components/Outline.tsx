@@ -37,6 +37,12 @@ export function Outline() {
         <button type="button" class="secondary" onClick={() => (player.dialog.value = 'keys')}>
           {t.keys} <kbd aria-hidden="true">?</kbd>
         </button>
+        <button type="button" class="secondary" onClick={() => (player.dialog.value = 'find')}>
+          {t.find} <kbd aria-hidden="true">/</kbd>
+        </button>
+        <button type="button" class="secondary" onClick={() => (player.dialog.value = 'print')}>
+          {t.print}
+        </button>
         <button type="button" class="secondary" onClick={() => void player.saveAndExit()}>
           {t.saveAndExit}
         </button>

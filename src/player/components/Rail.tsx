@@ -24,6 +24,9 @@ export function Rail() {
       >
         <Icon name="menu" />
       </button>
+      <button type="button" class="icon" aria-label={t.find} aria-haspopup="dialog" onClick={() => (player.dialog.value = 'find')}>
+        <Icon name="find" />
+      </button>
       <ol aria-hidden="true">
         {module.screens.map((screen, i) => (
           <li

@@ -17,6 +17,7 @@ export const sprite: Html = `<defs>
 <path id="cross" class="cross" d="M-13 -13L13 13M13 -13L-13 13"/>
 <path id="tick" class="line" d="M-9 0L-3 7L9 -8"/>
 <symbol id="i-menu" viewBox="0 0 24 24"><path d="M4 6h16M4 12h16M4 18h10"/></symbol>
+<symbol id="i-find" viewBox="0 0 24 24"><circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.500 15.500L21 21"/></symbol>
 <symbol id="i-play" viewBox="0 0 24 24"><path d="M8 5l11 7-11 7Z" fill="currentColor"/></symbol>
 <symbol id="i-pause" viewBox="0 0 24 24"><path d="M8.5 6v12M15.5 6v12" stroke-width="4"/></symbol>
 <symbol id="i-prev" viewBox="0 0 24 24"><path d="M15 5l-7 7 7 7"/></symbol>

@@ -72,6 +72,12 @@ export function createLearning({ course, module, settings, session, progress: fi
       progress.value = verbs.enter(before, module, screen, beat)
       if (progress.value !== before) keep()
     },
+    /** True where it was not seen before. */
+    readAll(screen: Screen): boolean {
+      const before = progress.value
+      progress.value = verbs.readAll(before, module, screen)
+      return progress.value !== before
+    },
     restart(): void {
       progress.value = verbs.restart(course, random)
       said = ''

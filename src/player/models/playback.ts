@@ -220,6 +220,12 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
       learning.keep()
       asking.value = { ...now, chosen: option }
     },
+    /** The end of the screen was reached in Read: it is seen, and the visit said, as at the end of the last beat. */
+    readToEnd(): void {
+      if (learning.readAll(screen.value)) visitSaid = false
+      leave()
+      visitSaid = true
+    },
     /** The learner goes to the quiz or the end: the screen was left. */
     leaveScreens(): void {
       pause()

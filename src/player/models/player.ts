@@ -13,8 +13,10 @@ import { createQuizModel } from './quiz'
 import { wordsOf } from './scene-time'
 
 export type Page = 'screen' | 'quiz' | 'end'
-export type State = 'ready' | 'playing' | 'paused' | 'asking' | 'quiz' | 'done'
-export type DialogName = 'outline' | 'keys' | 'support'
+export type State = 'ready' | 'playing' | 'paused' | 'asking' | 'reading' | 'quiz' | 'done'
+export type DialogName = 'outline' | 'keys' | 'find' | 'print' | 'support'
+/** What is printed: words and pictures, or words and what the pictures show. */
+export type Paper = 'handout' | 'transcript'
 
 export interface PlayerDeps extends LearningDeps {
   readonly clock: PlayerClock
@@ -26,6 +28,8 @@ export interface PlayerDeps extends LearningDeps {
   readonly resumed: boolean
   /** The LMS did not answer, and the learner chose to go on: nothing is kept. */
   readonly unsaved: boolean
+  /** Opens the print dialog of the browser. */
+  readonly print: () => void
 }
 
 export type Player = ReturnType<typeof createPlayer>
@@ -48,6 +52,13 @@ export function createPlayer(deps: PlayerDeps) {
   /** Counts steps within a screen: what is stepped to is said aloud by a screen reader. */
   const steps = signal(0)
   const measure = signal<Measure | null>(null)
+  /** A screen is read instead of watched. */
+  const reading = signal(false)
+  /** The beat at the reader's eye: where Watch goes on. One past the last is what is only read. */
+  const eye = signal(0)
+  /** What is laid out for the printer at this moment. */
+  const paper = signal<Paper | null>(null)
+  let wanted: Paper = 'handout'
 
   const voiceLost = signal(false)
   const canSpeak = computed(() => speaker.value !== null && !voiceLost.value)
@@ -72,6 +83,7 @@ export function createPlayer(deps: PlayerDeps) {
     if (page.value === 'end') return 'done'
     if (page.value === 'quiz') return 'quiz'
     if (!started.value) return 'ready'
+    if (reading.value) return 'reading'
     if (playback.asking.value) return 'asking'
     return playback.playing.value ? 'playing' : 'paused'
   })
@@ -103,10 +115,19 @@ export function createPlayer(deps: PlayerDeps) {
       lookup.value = looking
       playback.lookingUp.value = looking
       dialog.value = null
-      playback.goTo(index, beat)
-      if (elsewhere) moves.value++
+      if (reading.value) readAt(index, beat)
+      else playback.goTo(index, beat)
+      if (elsewhere || reading.value) moves.value++
     })
     if (away) playback.arrived()
+  }
+
+  function readAt(screen: number, beat: number): void {
+    const last = module.screens[screen]!.beats.length - 1
+    playback.pause()
+    reading.value = true
+    eye.value = beat
+    playback.stand({ screen, beat: Math.min(beat, last) })
   }
 
   // A learner who was here before finds the same screen and beat, standing still.
@@ -145,6 +166,9 @@ export function createPlayer(deps: PlayerDeps) {
     moves,
     steps,
     measure,
+    reading,
+    eye,
+    paper,
     canSpeak,
     speaking,
     voiceLost,
@@ -175,10 +199,43 @@ export function createPlayer(deps: PlayerDeps) {
       batch(() => {
         page.value = 'screen'
         started.value = true
+        reading.value = false
         playback.stand({ screen, beat }, edge)
       })
     },
     closeDialog: (): void => void (dialog.value = null),
+    /** From Watch to Read and back, at the same place. */
+    read(on: boolean): void {
+      if (page.value !== 'screen' || on === reading.value) return
+      const { screen, beat } = playback.at.value
+      batch(() => {
+        started.value = true
+        moves.value++
+        reading.value = on
+        if (on) readAt(screen, beat)
+        else playback.goTo(screen, Math.min(eye.value, playback.screen.value.beats.length - 1))
+      })
+    },
+    /** To a place in a screen; what is only read is past its last beat. */
+    goToPlace(screen: number, beat: number): void {
+      if (beat >= (module.screens[screen]?.beats.length ?? 0)) reading.value = true
+      goTo(screen, beat)
+    },
+    print(what: Paper): void {
+      wanted = what
+      dialog.value = null
+      deps.print()
+    },
+    /** However it was asked for: the whole module is what one wants on paper. A quiz is printed as it stands. */
+    beforePrint: (): void => void (paper.value = page.value === 'quiz' ? null : wanted),
+    afterPrint(): void {
+      paper.value = null
+      wanted = 'handout'
+    },
+    readMoment(screen: number, beat: number): void {
+      reading.value = true
+      goTo(screen, beat)
+    },
     fromTheBeginning: (): void => goTo(0),
     /** What this device had kept is not wanted: another attempt, from nothing. */
     startAgain(): void {

@@ -1,4 +1,5 @@
-import { findTerms, type Term } from '../../src/model/terms'
+import { findTerms } from '../../build/compile/4-emit/find-terms'
+import type { Term } from '../../src/model/course'
 
 const term = (name: string): Term => ({ term: name, html: `What ${name} means.` })
 const terms = ['ICE', 'ICE restart', 'candidate', 'address-dependent mapping', 'mDNS', 'private address', 'C/C++-like'].map(term)

@@ -1,11 +1,5 @@
-/** The words a course explains, and where they stand in a text. The build asks which of them occur, Read marks their first use. */
-import type { Html } from './units'
-
-export interface Term {
-  readonly term: string
-  /** What it means: a sentence or two. */
-  readonly html: Html
-}
+/** Where the terms of a glossary stand in a text. */
+import type { Term } from '../../../src/model/course'
 
 export interface Found {
   readonly term: Term
