@@ -22,7 +22,9 @@ export function Find() {
   return (
     <Dialog title={t.findIn} class="keys find">
       <input
-        type="search"
+        type="text"
+        role="searchbox"
+        enterkeyhint="search"
         aria-label={t.findIn}
         placeholder={t.findHint}
         autofocus

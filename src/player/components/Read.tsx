@@ -86,10 +86,10 @@ export function Read() {
   )
 }
 
-/** The first beat of which something stands below the upper fifth of the frame. */
+/** The first beat of which a line stands below the upper edge. */
 function beatInSight(article: HTMLElement): number | null {
-  const line = (article.ownerDocument.defaultView?.innerHeight ?? 0) / 5
+  const edge = Math.max(0, article.getBoundingClientRect().top) + 20
   const beats = article.querySelectorAll<HTMLElement>('[data-beat]')
-  const found = [...beats].find((one) => one.getBoundingClientRect().bottom > line)
+  const found = [...beats].find((one) => one.getBoundingClientRect().bottom > edge)
   return found ? Number(found.dataset.beat) : null
 }
