@@ -63,6 +63,7 @@ function startWith(resumed: string): string {
     reducedMotion: signal(false),
     resumed: decoded.ok,
     unsaved: false,
+    print: () => undefined,
   })
   expect(['ready', 'quiz', 'done']).toContain(player.state.value)
   player.start()

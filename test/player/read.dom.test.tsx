@@ -50,7 +50,7 @@ function show(given: Partial<PlayerDeps> = {}) {
     ...given,
   })
   render(
-    <PlayerProvider value={{ player, t: messagesFor('en'), of: 14 }}>
+    <PlayerProvider value={{ player, t: messagesFor('en'), of: 14, report: () => '' }}>
       <App />
     </PlayerProvider>,
   )

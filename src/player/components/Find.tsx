@@ -20,7 +20,7 @@ export function Find() {
   const terms = module.glossary.filter(({ term, html }) => holds(`${term} ${textsOf(html).join(' ')}`, query.value))
   const asked = query.value.trim() !== ''
   return (
-    <Dialog title={t.findIn} class="keys find">
+    <Dialog title={t.findIn} class="keys find" t={t} close={player.closeDialog}>
       <input
         type="text"
         role="searchbox"

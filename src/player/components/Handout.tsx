@@ -82,7 +82,7 @@ export function PrintChoice() {
     </p>
   )
   return (
-    <Dialog title={t.printModule} class="keys print-choice">
+    <Dialog title={t.printModule} class="keys print-choice" t={t} close={player.closeDialog}>
       {choice('handout')}
       {choice('transcript')}
     </Dialog>
