@@ -28,10 +28,10 @@ export function Cover() {
           <Icon name="play" />
           {t.start} <kbd aria-hidden="true">Enter</kbd>
         </button>
-        <SoundChoice />
         <button type="button" class="link" onClick={() => player.read(true)}>
           {t.readInstead}
         </button>
+        <SoundChoice />
       </div>
     </section>
   )
