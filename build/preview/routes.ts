@@ -4,14 +4,17 @@ import sirv from 'sirv'
 import { createApi, learnerOf, modeOf } from './api'
 import { cookieFaults, faultsOf, SLOW, type Fault } from './faults'
 import { personalityOf } from './host/personalities'
+import { createGallery } from './gallery'
 import { createLibrary } from './library'
 import { serveContent } from './content'
 import { createReader } from './suspended'
+import { mimeType } from './mime'
 import { readBody, readJson, redirect, send, sendJson, type Request, type Response } from './reply'
 import { createScripts } from './scripts'
 import { createStore } from './store'
 import { PreviewError } from './types'
 import { cataloguePage } from './views/catalogue'
+import { galleryPage } from './views/gallery'
 import { launchPage, loginPage } from './views/launch'
 
 export interface Places {
@@ -102,12 +105,28 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
     send(request, response, 200, 'text/javascript; charset=utf-8', await scripts.read(path))
   }
 
+  const gallery = createGallery(places.root)
+  const showStages: Handler = async ({ request, response, url, parts: [id = ''] }) => {
+    const all = await gallery.modules()
+    const shown = id === '' ? all[0] : all.find((module) => module.id === id)
+    if (!shown) throw new PreviewError(`No stage kind "${id}": expected ${all.map((module) => module.id).join(', ')}.`, 404)
+    send(request, response, 200, HTML, galleryPage({ modules: all, shown, frame: url.searchParams.get('frame') ?? '1280x800' }))
+  }
+  const stageFile: Handler = async ({ request, response, parts: [id = '', path = ''] }) => {
+    const bytes = await gallery.read(id, path)
+    if (bytes === null) throw new PreviewError(`No "${path}" in the gallery's page of ${id}.`, 404)
+    send(request, response, 200, mimeType(path === '' ? 'index.html' : path), bytes)
+  }
+
   const modules = join(places.root, 'node_modules')
   return [
     { method: 'GET', pattern: /^\/$/, handle: showCatalogue },
     { method: 'GET', pattern: /^\/launch\/([^/]+)$/, handle: showLaunch },
     { method: 'GET', pattern: /^\/content\/([0-9a-f]{16})\/(.+)$/, handle: content(false) },
     { method: 'GET', pattern: /^\/flat\/([0-9a-f]{16})\/(.+)$/, handle: content(true) },
+    { method: 'GET', pattern: /^\/stages$/, handle: showStages },
+    { method: 'GET', pattern: /^\/stages\/([^/]+)$/, handle: showStages },
+    { method: 'GET', pattern: /^\/stages\/([^/]+)\/(.*)$/, handle: stageFile },
     { method: 'GET', pattern: /^\/login$/, handle: ({ request, response }) => send(request, response, 200, HTML, loginPage()) },
     { method: 'GET', pattern: /^\/app\/(.+)$/, handle: script },
     folder('/web', join(places.root, 'build/preview/web'), true),

@@ -29,14 +29,17 @@ export interface Moment {
 export const momentsOf = (module: Module): readonly Moment[] =>
   module.screens.flatMap((s) => s.beats.map((_, beat) => ({ screen: s.id, beat })))
 
-/** One module as a page with the standalone player. */
-export async function serveModule(root: string, course: Course, module: Module): Promise<Site> {
-  const player = (await buildPlayers(root, ['local'])).files.get('local')
+/** One module as a page with the standalone player: `local` keeps progress in the browser, `null` keeps none. */
+export async function moduleFiles(root: string, course: Course, module: Module, standalone: 'local' | 'null' = 'local'): Promise<Files> {
+  const player = (await buildPlayers(root, [standalone])).files.get(standalone)
   const files: Files = new Map([...(player ?? []), ...Object.entries(await buildFonts(root))])
   const one: Course = { ...course, modules: [module] }
   const html = launchPage({ course: one, settings: settingsOf(course), title: module.title }, files)
-  return serveFiles(new Map([...files, ['index.html', new TextEncoder().encode(html)]]))
+  return new Map([...files, ['index.html', new TextEncoder().encode(html)]])
 }
+
+export const serveModule = async (root: string, course: Course, module: Module): Promise<Site> =>
+  serveFiles(await moduleFiles(root, course, module))
 
 /** tsx keeps function names by a helper of its own, which a function sent to the browser as text would miss. */
 export const NAME_SHIM = 'globalThis.__name ??= (f) => f'

@@ -42,6 +42,7 @@ export function cataloguePage({ entries, dist, attempts, address }: CataloguePag
     </main>
     <footer class="foot soft">
       <span>Attempts are kept in <span class="code">${attempts}</span>. Reload after a build.</span>
+      <span><a href="/stages">Stages</a>, every kind moving</span>
       <span>Tests: <a href="/api/catalogue">${address}api/catalogue</a>, <span class="code">docs/preview.md</span></span>
     </footer>
   `
