@@ -31,14 +31,18 @@ export function compose(
   const canvas = new Canvas(shape, context.metrics, context.diagnostics, screen.at)
   const parts = screen.stages.flatMap((stage): Part[] => {
     const director = directors.get(stage.kind)
-    return director ? [{ stage, director, cues: cues.filter((c) => c.direction.targets.some((t) => t.stage === stage.name)) }] : []
+    return director ? [{ stage, director, cues: cues.filter((c) => concerns(c, stage.name)) }] : []
   })
   const draw: Draw = (part, box, parent, strip = false) => {
     canvas.at = part.stage.at
     const job: Direct = { ...part, call: context.call, canvas, box, parent, shape, diagnostics: context.diagnostics }
     if (strip) part.director.strip?.direct(job)
-    else part.director.direct(job)
+    else {
+      part.director.direct(job)
+      jobs.push(job)
+    }
   }
+  const jobs: Direct[] = []
   const margin = MARGIN[shape]
   const frame: Rect = { x: margin.x, y: margin.y, w: canvas.width - 2 * margin.x, h: canvas.height - 2 * margin.y }
   const rows = rowsOf(parts, shape)
@@ -46,6 +50,7 @@ export function compose(
   const least = needs.reduce((sum, n) => sum + n.min, 0) + GAP * (rows.length - 1)
   if (least > frame.h + 1 && shape === 'tall' && rows.length > 1) {
     takeTurns(parts, frame, GAP, canvas, draw)
+    drawBetween(parts, jobs, canvas.region())
     return canvas.scene(length)
   }
   const last = rows.at(-1)?.[0]
@@ -53,7 +58,20 @@ export function compose(
     context.diagnostics.add(doesNotFit(last.stage.at, `the screen, ${shape},`, least, frame.h, 'fewer rows, or two screens'))
   const root = canvas.region()
   stack(rows, needs, frame).forEach(([row, rect]) => sideBySide(row, rect).forEach(([part, box]) => draw(part, box, root)))
+  drawBetween(parts, jobs, root)
   return canvas.scene(length)
+}
+
+/** It names something on this stage, or carries something of it elsewhere. */
+const concerns = ({ direction }: Cue, stage: string): boolean =>
+  direction.targets.some((t) => t.stage === stage) || String(direction.args.carries ?? '').split('.')[0] === stage
+
+function drawBetween(parts: readonly Part[], jobs: readonly Direct[], parent: number): void {
+  for (const director of new Set(parts.map((p) => p.director)))
+    director.between?.(
+      jobs.filter((j) => parts.some((p) => p.stage === j.stage && p.director === director)),
+      parent,
+    )
 }
 
 /** Wide: what is below lies under the rest, left and right stand beside each other. Tall: all in one column. */

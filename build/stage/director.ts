@@ -46,6 +46,10 @@ export interface Director {
     shape: 'wide' | 'tall',
   ): { readonly min: number; readonly ideal: number }
   direct(job: Direct): void
+  /** How long a direction takes here, where it depends on what the block holds; the same wide and tall. */
+  duration?(stage: StageBlock, direction: Direction, call: Call): number | undefined
+  /** What goes from one stage of this kind to another, once all of the screen are drawn. */
+  between?(jobs: readonly Direct[], parent: number): void
   /** On a tall frame without room for both: a strip of this height that shows the one thing of the moment while another stage acts. */
   readonly strip?: { readonly height: number; direct(job: Direct): void }
 }

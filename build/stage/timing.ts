@@ -20,6 +20,9 @@ export function milliseconds(text: string): number | undefined {
 
 /** How long a direction takes, in nominal milliseconds. */
 export function durationOf(direction: Direction): number {
+  const over = direction.args.over
+  const told = typeof over === 'string' ? milliseconds(over) : undefined
+  if (told !== undefined) return told
   if (direction.verb === 'send') {
     const lost = direction.args.lost
     const names = direction.targets.map((t) => t.name)
@@ -27,8 +30,7 @@ export function durationOf(direction: Direction): number {
     const slow = direction.args.slow ? 2 : 1
     return Math.max(1, hops) * HOP * slow + (lost ? LOSS : 0)
   }
-  const over = direction.args.over
-  return (typeof over === 'string' ? milliseconds(over) : undefined) ?? still[direction.verb] ?? 300
+  return still[direction.verb] ?? 300
 }
 
 export interface TimedBeat {
@@ -43,7 +45,7 @@ export interface TimedBeat {
  * Directions run one after another from the word each names; `with` joins the one before. Holds that stand first are
  * silence before the words, others after them. What overflows lengthens the beat.
  */
-export function timeBeat(beat: LinkedBeat, start: number): TimedBeat {
+export function timeBeat(beat: LinkedBeat, start: number, lasts: (direction: Direction) => number = durationOf): TimedBeat {
   const firstMove = beat.directions.findIndex((d) => d.verb !== 'hold')
   const holds = (from: number, to?: number) => beat.directions.slice(from, to).reduce((sum, d) => sum + (d.verb === 'hold' ? d.hold : 0), 0)
   const lead = firstMove < 0 ? 0 : holds(0, firstMove)
@@ -56,7 +58,7 @@ export function timeBeat(beat: LinkedBeat, start: number): TimedBeat {
     .map((direction) => {
       const said = direction.word === null ? speech : speech + direction.word * WORD
       const begin = direction.with ? Math.max(previous, direction.word === null ? 0 : said) : Math.max(cursor, said)
-      const end = begin + durationOf(direction)
+      const end = begin + lasts(direction)
       previous = begin
       cursor = Math.max(cursor, end)
       return { direction, start: begin, end }

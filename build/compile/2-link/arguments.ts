@@ -21,7 +21,7 @@ const known: Readonly<Record<Exclude<Verb, 'set'>, readonly string[]>> = {
   unlink: ['is'],
   send: ['text', 'from', 'to', 'becomes', 'lost', 'why', 'slow', 'is', 'carries', 'mark', 'lock'],
   count: ['to', 'from', 'step'],
-  goto: ['text'],
+  goto: ['text', 'by', 'refused'],
   lines: ['from', 'to'],
   mark: ['text'],
   show: ['row', 'text'],

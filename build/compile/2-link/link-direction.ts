@@ -65,7 +65,8 @@ function takes({ verb, at }: DirectionText, targets: readonly Target[], scope: S
     scope.diagnostics.add(verbNotTaken(at, verb, stage, director.kind, director.verbs, able))
     return false
   }
-  if (stages.length > 1 && ['send', 'link', 'unlink', 'move'].includes(verb)) {
+  const crossing = verb === 'send' && stages.every((stage) => scope.director(stage)?.between)
+  if (stages.length > 1 && !crossing && ['send', 'link', 'unlink', 'move'].includes(verb)) {
     scope.diagnostics.add(acrossStages(at, verb, stages))
     return false
   }

@@ -6,10 +6,10 @@ import { compose } from '../../stage/compose'
 import type { Cue } from '../../stage/director'
 import { clockOf } from '../../stage/network/cast'
 import { directors } from '../../stage/registry'
-import { timeBeat, type TimedBeat } from '../../stage/timing'
+import { durationOf, timeBeat, type TimedBeat } from '../../stage/timing'
 import { runningTime } from '../running-time'
 import type { Diagnostics } from '../diagnostic'
-import type { Call, LinkedCase, LinkedModule, LinkedScreen } from '../tree'
+import type { Call, Direction, LinkedCase, LinkedModule, LinkedScreen } from '../tree'
 import { describe, spokenNames } from './describe'
 import { explainer } from './explain'
 import { stillsOf } from './stills'
@@ -45,8 +45,9 @@ export function emitModule(module: LinkedModule, context: EmitContext): Module {
 
 function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: EmitContext): Screen {
   for (const stage of screen.stages) directors.get(stage.kind)?.check(stage, context.call, context.diagnostics)
+  const lasts = lastingOn(screen, context.call)
   const beats: TimedBeat[] = []
-  for (const beat of screen.beats) beats.push(timeBeat(beat, beats.length ? endOf(beats.at(-1) as TimedBeat) : 0))
+  for (const beat of screen.beats) beats.push(timeBeat(beat, beats.length ? endOf(beats.at(-1) as TimedBeat) : 0, lasts))
   const length = beats.length ? endOf(beats.at(-1) as TimedBeat) : 0
   const cues = beats.flatMap((beat, i) => beat.cues.map((cue): Cue => ({ ...cue, until: beat.start + beat.length, beat: i })))
   const spoken = spokenNames(screen, context.call)
@@ -87,11 +88,24 @@ function read(html: Html, explain: (html: Html) => Html): Pick<Beat, 'read'> {
   return explained === html ? {} : { read: explained }
 }
 
+/** A kind may know better how long a direction takes; `over` has the last word. */
+const lastingOn =
+  (screen: LinkedScreen, call: Call) =>
+  (direction: Direction): number => {
+    const stage = screen.stages.find((s) => s.name === direction.targets[0]?.stage)
+    const own = stage && direction.args.over === undefined ? directors.get(stage.kind)?.duration?.(stage, direction, call) : undefined
+    return own ?? durationOf(direction)
+  }
+
 const endOf = (beat: TimedBeat): number => beat.start + beat.length
 
 /** A case is the screen's last frame and one more beat: compiled ahead, so switching is seeking. */
 function emitCase(one: LinkedCase, screen: LinkedScreen, cues: readonly Cue[], length: number, context: EmitContext): Case {
-  const beat = timeBeat({ say: '', html: '', words: [], directions: one.directions, ask: null, at: one.at }, length)
+  const beat = timeBeat(
+    { say: '', html: '', words: [], directions: one.directions, ask: null, at: one.at },
+    length,
+    lastingOn(screen, context.call),
+  )
   const end = length + beat.length
   const more = beat.cues.map((cue): Cue => ({ ...cue, until: end, beat: screen.beats.length }))
   const scene = (shape: 'wide' | 'tall') => compose(screen, [...cues, ...more], end, context, shape)
