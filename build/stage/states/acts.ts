@@ -139,7 +139,8 @@ export function act(job: Direct, machine: Machine, layout: Layout, drawn: Drawn,
     if (!a) return
     const track = layout.tracks.find((t) => t.way === way && way?.from !== 'any')
     const points = track?.points ?? layout.between(from, to)
-    const share = points.length ? Math.min(0.7, Math.max(0.4, 46 / lengthOf(points))) : 0
+    // Where there is no way it gets no further than off its own station.
+    const share = points.length ? Math.min(0.7, track ? Math.max(0.4, 46 / lengthOf(points)) : 58 / lengthOf(points)) : 0
     const tip: Point = points.length ? pointAt(points, share) : [a.x, a.y]
     const over = cue.end - cue.start
     canvas.key(mark, 'x', cue.start, over * 0.5, tip[0])

@@ -51,7 +51,7 @@ function cross(from: Direct, to: Direct, cue: Cue, parent: number): void {
   canvas.key(ticket.node, 'x', 0, 0, (points[0] as Point)[0])
   canvas.key(ticket.node, 'y', 0, 0, (points[0] as Point)[1])
   let gone = 0
-  legs.forEach((whole, i) => {
+  legs.forEach((whole) => {
     const leg = Math.min(whole, total - gone)
     if (leg <= 0) return
     const end = pointAt(points, (gone + leg) / (total / share))

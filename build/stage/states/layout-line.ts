@@ -45,6 +45,8 @@ export function layLine(job: Direct, machine: Machine): Layout {
     }),
   )
   for (const { name } of stations.values()) claim(name.lines[0] as string, name.x, name.y, 'm bold')
+  const titled = canvas.widthOf(machine.title, size, 'm bold') + 68
+  if (machine.title) canvas.claim({ x: box.x, y: box.y, w: box.w, h: size * 1.6 })
   const inner = Math.max(0, ...machine.ways.map((w) => Math.abs(machine.states.indexOf(w.from) - machine.states.indexOf(w.to)) - 1))
   const tracks = machine.ways.flatMap((way): Track[] => {
     const [i, j] = [machine.states.indexOf(way.from), machine.states.indexOf(way.to)]
@@ -91,7 +93,7 @@ export function layLine(job: Direct, machine: Machine): Layout {
   return {
     stations,
     tracks,
-    head: machine.title ? { x: mirrored ? box.x : shape === 'tall' ? x - R : stage.place === 'right' ? box.x + box.w : box.x, y: box.y, anchor: shape === 'wide' && stage.place === 'right' ? 'end' : 'start' } : null, // prettier-ignore
+    head: machine.title ? { x: mirrored ? box.x : shape === 'tall' ? Math.max(box.x, Math.min(x - R, box.x + box.w - titled)) : stage.place === 'right' ? box.x + box.w : box.x, y: box.y, anchor: shape === 'wide' && stage.place === 'right' ? 'end' : 'start' } : null, // prettier-ignore
     between: (from, to) => run({ from, to }),
     beside(state, w, h) {
       const s = stations.get(state) as Station

@@ -40,6 +40,7 @@ export function layMap(job: Direct, machine: Machine): Layout {
       canvas.claim(inset(pill, -6))
     }),
   )
+  if (machine.title) canvas.claim({ x: box.x, y: box.y, w: box.w, h: size * 1.6 })
   const pills = [...stations.values()].map((s) => s.pill as Rect)
   const route = (way: Pick<Way, 'from' | 'to'>): readonly Point[] => {
     const [a, b] = [stations.get(way.from)?.pill, stations.get(way.to)?.pill]

@@ -44,6 +44,7 @@ export function machineOf(stage: StageBlock, call: Call): Machine {
   })
   const rows = Array.isArray(data.rows) ? data.rows.map(list) : (known?.rows ?? null)
   const standing = rows?.map((row) => row.map((s) => (states.includes(s) ? s : ''))).filter((row) => row.some(Boolean))
+  const onMap = standing !== undefined && standing.length > 1
   const actor = call.cast[typeof data.who === 'string' ? data.who : stage.name]
   return {
     title: typeof data.title === 'string' ? data.title : '',
@@ -51,11 +52,17 @@ export function machineOf(stage: StageBlock, call: Call): Machine {
     token: actor?.is === 'attacker' ? 'laptop' : actor && ['laptop', 'phone', 'server'].includes(actor.is) ? actor.is : '',
     states,
     start: typeof data.start === 'string' ? data.start : ((known && states.includes(known.start) ? known.start : states[0]) ?? ''),
-    ways,
-    rows: standing && standing.length > 1 ? standing : null,
+    ways: onMap ? ways.map(shortened) : ways,
+    rows: onMap ? standing : null,
     hidden: list(data.hidden),
   }
 }
+
+/** Between two pills there is no room for a call written out. */
+const shortened = (way: Way): Way => ({
+  ...way,
+  why: way.why.replace(/^set(Local|Remote)Description\((\w+)\)$/, (_, side: string, type: string) => `${side.toLowerCase()} ${type}`),
+})
 
 /** The way from one state to another, if the machine has one. */
 export const wayBetween = (machine: Machine, from: string, to: string): Way | undefined =>
