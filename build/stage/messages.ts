@@ -30,3 +30,13 @@ export const badBlock = (at: At, found: string, expected: string, cure: string):
 
 export const badDirection = (at: At, found: string, expected: string, cure: string): Diagnostic =>
   error('WSQD405', at, found, expected, cure)
+
+/** A comma in an unquoted text of `{ … }` ends it, and what follows becomes a key nobody asked for. */
+export const unknownKey = (at: At, key: string, known: readonly string[]): Diagnostic =>
+  error(
+    'WSQD413',
+    at,
+    `the key \`${key}\``,
+    `only ${known.join(', ')}`,
+    'correct it; if it is part of a text with a comma, put the text in quotes',
+  )

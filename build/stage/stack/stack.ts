@@ -1,6 +1,7 @@
 /** Protocol layers: bricks on bricks, for one or for several who talk layer to layer. */
 import { badBlock, badDirection, doesNotFit } from '../messages'
 import type { Director } from '../director'
+import { checkKeys } from '../keys'
 import { actorsOf } from '../network/cast'
 import { HOP, LOSS } from '../timing'
 import { checkStates } from '../vocabulary'
@@ -13,6 +14,7 @@ import { comeAndGo, note } from './acts'
 
 /** What a packet needs for a layer: long enough to see what it adds. */
 const LAYER = 500
+const KEYS = ['label', 'note', 'in', 'is', 'adds', 'bytes', 'tail', 'hidden']
 const LINES = ['signal', 'media', 'data', 'dtls', 'stun', 'http', 'plain']
 
 export const stack: Director = {
@@ -34,6 +36,7 @@ export const stack: Director = {
     const { layers, columns } = stackOf(stage, call)
     const fault = (path: readonly string[], found: string, expected: string, cure: string) =>
       diagnostics.add(badBlock(stage.lineOf(...path), found, expected, cure))
+    checkKeys(stage, 'layers', KEYS, diagnostics)
     if (!layers.length) fault(['layers'], 'a stack without `layers:`', 'layers from the top down', 'write `layers:` and `  udp: UDP`')
     if (columns.length && list(data.hosts).length)
       fault(['columns'], '`columns` and `hosts` on one stack', 'one of them', 'draw the columns of one host, or the hosts with one column')
