@@ -29,6 +29,9 @@ export interface Direct {
   readonly diagnostics: Diagnostics
 }
 
+/** A direction in words, where this kind knows more to tell than its names; `before` is what the screen did earlier. */
+export type Teller = (stage: StageBlock, direction: Direction, call: Call, before: readonly Direction[]) => string | undefined
+
 export interface Director {
   readonly kind: StageKind
   /** The verbs this kind takes; any other is a diagnostic with the cure. */
@@ -46,6 +49,7 @@ export interface Director {
     shape: 'wide' | 'tall',
   ): { readonly min: number; readonly ideal: number }
   direct(job: Direct): void
+  readonly says?: Teller
   /** How long a direction takes here, where it depends on what the block holds; the same wide and tall. */
   duration?(stage: StageBlock, direction: Direction, call: Call): number | undefined
   /** What goes from one stage of this kind to another, once all of the screen are drawn. */

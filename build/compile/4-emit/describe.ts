@@ -13,6 +13,16 @@ export function spokenNames(screen: LinkedScreen, call: Call): Spoken {
   return names
 }
 
+/** How a stage kind itself tells a direction, if it does. */
+export type Tell = (direction: Direction, before: readonly Direction[]) => string | undefined
+export const tellerOf =
+  (screen: LinkedScreen, call: Call): Tell =>
+  (direction, before) => {
+    const names = new Set(direction.targets.map((t) => t.stage))
+    const stage = screen.stages.find((s) => names.has(s.name))
+    return stage && names.size === 1 ? directors.get(stage.kind)?.says?.(stage, direction, call, before)?.replaceAll('`', '') : undefined
+  }
+
 const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -22,9 +32,15 @@ const kinds: Readonly<Record<string, string>> = {
   signal: 'a signalling connection', media: 'a media connection', data: 'a data connection', dtls: 'a DTLS connection', stun: 'a STUN exchange', http: 'a connection',
 } // prettier-ignore
 
-export function describe(directions: readonly Direction[], spoken: Spoken): string {
+/** `before`: what the screen did in earlier beats. */
+export function describe(
+  directions: readonly Direction[],
+  spoken: Spoken,
+  tell: Tell = () => undefined,
+  before: readonly Direction[] = [],
+): string {
   return directions
-    .map((d) => sentence(d, spoken))
+    .map((d, i) => tell(d, [...before, ...directions.slice(0, i)]) ?? sentence(d, spoken))
     .filter(Boolean)
     .map((s) => `${capital(s)}.`)
     .join(' ')

@@ -10,7 +10,7 @@ import { durationOf, timeBeat, type TimedBeat } from '../../stage/timing'
 import { runningTime } from '../running-time'
 import type { Diagnostics } from '../diagnostic'
 import type { Call, Direction, LinkedCase, LinkedModule, LinkedScreen } from '../tree'
-import { describe, spokenNames } from './describe'
+import { describe, spokenNames, tellerOf } from './describe'
 import { explainer } from './explain'
 import { stillsOf } from './stills'
 import { termsUsed } from './terms-used'
@@ -53,6 +53,7 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
   const spoken = spokenNames(screen, context.call)
   const stills = stillsOf(screen.beats)
   const explain = explainer(context.glossary, `t-${screen.id}`)
+  const tell = tellerOf(screen, context.call)
   return {
     id: screen.id,
     slot: screen.slot,
@@ -68,7 +69,12 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
       html: beat.html,
       ...read(beat.html, explain),
       ...(stills.has(i) && { still: true }),
-      description: describe(beat.directions, spoken),
+      description: describe(
+        beat.directions,
+        spoken,
+        tell,
+        screen.beats.slice(0, i).flatMap((b) => b.directions),
+      ),
       start: beats[i]?.start ?? 0,
       lead: beats[i]?.lead ?? 0,
       length: beats[i]?.length ?? 0,

@@ -12,6 +12,7 @@ import { drawLines } from './lines'
 import { noField } from './messages'
 import type { Picture } from './part'
 import { drawRows } from './rows'
+import { says } from './says'
 
 const KEYS = {
   header: ['bits', 'label', 'value', 'says', 'hidden'],
@@ -79,6 +80,8 @@ export const bytes: Director = {
     const labels = shape === 'tall' ? rows.length * size * 1.4 : 0
     return { min: title + size * 1.5 + lines * each + labels + signs, ideal: title + size * 1.5 + lines * each * 1.3 + labels + signs }
   },
+
+  says,
 
   direct(job) {
     checkStates(job)

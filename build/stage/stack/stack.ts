@@ -11,6 +11,7 @@ import { legsOf, list, meant, stackOf } from './layers'
 import { drawLinks } from './links'
 import { drawSend } from './send'
 import { comeAndGo, note } from './acts'
+import { says } from './says'
 
 /** What a packet needs for a layer: long enough to see what it adds. */
 const LAYER = 500
@@ -83,6 +84,8 @@ export const stack: Director = {
     const layers = passed.reduce((sum, l) => sum + l.layers.length, 0)
     return (layers * LAYER + (args.lost === undefined ? wires : 1) * HOP) * (args.slow ? 2 : 1) + (args.lost === undefined ? 0 : LOSS)
   },
+
+  says,
 
   direct(job) {
     checkStates(job)

@@ -12,6 +12,7 @@ import { knownMachines } from './known-machines'
 import { endsOf, list, machineOf } from './machine'
 import { movesOf } from './moves'
 import { noWay } from './messages'
+import { says } from './says'
 
 export const states: Director = {
   kind: 'states',
@@ -62,6 +63,8 @@ export const states: Director = {
     const n = machine.states.length
     return { min: head + 66 + (n - 1) * size * TIGHT, ideal: head + 66 + (n - 1) * size * 5.4 }
   },
+
+  says,
 
   direct(job) {
     checkStates(job)
