@@ -29,15 +29,14 @@ export interface Direct {
   readonly diagnostics: Diagnostics
 }
 
-/** A direction in words, where this kind knows more to tell than its names; `before` is what the screen did earlier. */
-export type Teller = (stage: StageBlock, direction: Direction, call: Call, before: readonly Direction[]) => string | undefined
-
 export interface Director {
   readonly kind: StageKind
   /** The verbs this kind takes; any other is a diagnostic with the cure. */
   readonly verbs: readonly Verb[]
   /** Everything a direction may name on this stage, without prefix, parts included (`ana`, `ana-nat.table`) → how a sentence says it (`Ana`). */
   names(stage: StageBlock, call: Call): ReadonlyMap<string, string>
+  /** A sentence of this kind's own for what a direction does; null where the common one will do. `before`: the screen's directions so far. */
+  tell?(direction: Direction, stage: StageBlock, before: readonly Direction[], call: Call): string | null
   /** Faults of the block itself. Run once, before drawing. */
   check(stage: StageBlock, call: Call, diagnostics: Diagnostics): void
   /** How much height it needs in a box of this width, scene units; the rest is shared out. */
@@ -49,7 +48,6 @@ export interface Director {
     shape: 'wide' | 'tall',
   ): { readonly min: number; readonly ideal: number }
   direct(job: Direct): void
-  readonly says?: Teller
   /** How long a direction takes here, where it depends on what the block holds; the same wide and tall. */
   duration?(stage: StageBlock, direction: Direction, call: Call): number | undefined
   /** What goes from one stage of this kind to another, once all of the screen are drawn. */

@@ -13,15 +13,16 @@ export function spokenNames(screen: LinkedScreen, call: Call): Spoken {
   return names
 }
 
-/** How a stage kind itself tells a direction, if it does. */
-export type Tell = (direction: Direction, before: readonly Direction[]) => string | undefined
-export const tellerOf =
-  (screen: LinkedScreen, call: Call): Tell =>
-  (direction, before) => {
-    const names = new Set(direction.targets.map((t) => t.stage))
-    const stage = screen.stages.find((s) => names.has(s.name))
-    return stage && names.size === 1 ? directors.get(stage.kind)?.says?.(stage, direction, call, before)?.replaceAll('`', '') : undefined
+/** Asks the director of the stage a direction is about. The directions of a screen are to be told in order. */
+export function tellerOf(screen: LinkedScreen, call: Call): (d: Direction) => string | null {
+  const told: Direction[] = []
+  return (direction) => {
+    const stage = screen.stages.find((s) => s.name === direction.targets[0]?.stage)
+    const sentence = stage && directors.get(stage.kind)?.tell?.(direction, stage, told, call)
+    told.push(direction)
+    return sentence ?? null
   }
+}
 
 const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
@@ -32,15 +33,10 @@ const kinds: Readonly<Record<string, string>> = {
   signal: 'a signalling connection', media: 'a media connection', data: 'a data connection', dtls: 'a DTLS connection', stun: 'a STUN exchange', http: 'a connection',
 } // prettier-ignore
 
-/** `before`: what the screen did in earlier beats. */
-export function describe(
-  directions: readonly Direction[],
-  spoken: Spoken,
-  tell: Tell = () => undefined,
-  before: readonly Direction[] = [],
-): string {
+/** `own`: what the stage kinds say themselves. */
+export function describe(directions: readonly Direction[], spoken: Spoken, own: (d: Direction) => string | null = () => null): string {
   return directions
-    .map((d, i) => tell(d, [...before, ...directions.slice(0, i)]) ?? sentence(d, spoken))
+    .map((d) => own(d) ?? sentence(d, spoken))
     .filter(Boolean)
     .map((s) => `${capital(s)}.`)
     .join(' ')
@@ -81,6 +77,8 @@ function sentence(direction: Direction, spoken: Spoken): string {
       return args.to ? `${all} runs to ${plain(args.to)}` : `${all} is counted through`
     case 'mark':
       return `${all} is marked`
+    case 'morph':
+      return `${first ?? ''} becomes ${last ?? ''}`
     default:
       return ''
   }

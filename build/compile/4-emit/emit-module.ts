@@ -53,7 +53,7 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
   const spoken = spokenNames(screen, context.call)
   const stills = stillsOf(screen.beats)
   const explain = explainer(context.glossary, `t-${screen.id}`)
-  const tell = tellerOf(screen, context.call)
+  const teller = tellerOf(screen, context.call)
   return {
     id: screen.id,
     slot: screen.slot,
@@ -69,12 +69,7 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
       html: beat.html,
       ...read(beat.html, explain),
       ...(stills.has(i) && { still: true }),
-      description: describe(
-        beat.directions,
-        spoken,
-        tell,
-        screen.beats.slice(0, i).flatMap((b) => b.directions),
-      ),
+      description: describe(beat.directions, spoken, teller),
       start: beats[i]?.start ?? 0,
       lead: beats[i]?.lead ?? 0,
       length: beats[i]?.length ?? 0,

@@ -11,8 +11,9 @@ import { drawHeader } from './header'
 import { drawLines } from './lines'
 import { noField } from './messages'
 import type { Picture } from './part'
+import { rowHeights } from './row-heights'
 import { drawRows } from './rows'
-import { says } from './says'
+import { tell } from './tell'
 
 const KEYS = {
   header: ['bits', 'label', 'value', 'says', 'hidden'],
@@ -22,7 +23,7 @@ const KEYS = {
 
 export const bytes: Director = {
   kind: 'bytes',
-  verbs: ['enter', 'exit', 'show', 'set', 'label', 'count', 'lines', 'focus', 'zoom', 'mark'],
+  verbs: ['enter', 'exit', 'show', 'set', 'label', 'count', 'lines', 'focus', 'zoom', 'mark', 'morph'],
 
   names(stage) {
     const content = contentOf(stage)
@@ -71,17 +72,15 @@ export const bytes: Director = {
       return { min: title + foot + rows * size * 1.4 + 6, ideal: title + foot + rows * size * 1.9 }
     }
     const rows = content.form === 'rows' ? content.rows : []
-    const lines = rows.reduce((sum, r) => {
-      const n = r.first || (bytesOf(r.source, call)?.bytes.length ?? 1)
-      return sum + Math.ceil(n / (shape === 'wide' && width > 900 ? 16 : 8))
-    }, 0)
-    const signs = cues.some((c) => c.direction.verb === 'count') ? size * 1.5 : 0
-    const each = size * (shape === 'wide' ? 2.3 : 2.4)
-    const labels = shape === 'tall' ? rows.length * size * 1.4 : 0
-    return { min: title + size * 1.5 + lines * each + labels + signs, ideal: title + size * 1.5 + lines * each * 1.3 + labels + signs }
+    const most = Math.max(1, ...rows.map((r) => r.first || (bytesOf(r.source, call)?.bytes.length ?? 1)))
+    const chunks = Math.ceil(most / (shape === 'wide' && width > 900 ? 16 : 8))
+    const compared = cues.some((c) => c.direction.verb === 'count')
+    const ticked = cues.some((c) => c.direction.verb === 'set')
+    const form = { rows: rows.length, chunks, tall: shape === 'tall', indexed: chunks === 1, compared, ticked }
+    return { min: title + rowHeights(size, size, form).total + 4, ideal: title + rowHeights(size, size + 8, form).total * 1.4 }
   },
 
-  says,
+  tell,
 
   direct(job) {
     checkStates(job)

@@ -106,7 +106,7 @@ export function drawHeader(job: Direct, content: Extract<Content, { form: 'heade
     const [first, last] = [cells[0] as Cell, cells.at(-1) as Cell]
     const { x, y, w, h } = first.rect
     if (first.open) {
-      const teeth = Array.from({ length: 12 }, (_, i) => `l${w / 24} ${i % 2 ? -8 : 8}l${w / 24} ${i % 2 ? 8 : -8}`).join('')
+      const teeth = Array.from({ length: 12 }, () => `l${w / 24} -8l${w / 24} 8`).join('')
       canvas.path(`M${x} ${y + h}V${y}H${x + w}V${y + h}`, { in: region, c: 'lead' })
       return void canvas.path(`M${x} ${y + h}${teeth}`, { in: region, c: 'thin' })
     }

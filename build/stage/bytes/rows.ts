@@ -4,6 +4,7 @@ import type { Rect } from '../geometry'
 import { STATES } from '../vocabulary'
 import { bytesOf, type ByteRow, type ByteString, type Content } from './content'
 import type { Part, Picture } from './part'
+import { rowHeights } from './row-heights'
 
 const EMPTY: ByteString = { bytes: [], colour: '', attacker: false }
 
@@ -25,25 +26,15 @@ export function drawRows(job: Direct, content: Extract<Content, { form: 'rows' }
   const aside = tall ? 0 : Math.min(named, area.w * 0.36) + 36
   const behind = of ? canvas.widthOf(of) + 20 : 0
   const room = area.w - aside - behind
-  const type = [size + 6, size + 2, size].find((s) => canvas.widthOf('00', s, 'm bold') * 1.7 * Math.min(most, 8) <= room) ?? size
-  const least = canvas.widthOf('00', type, 'm bold') * 1.45
-  const across = most * least <= room ? most : ([32, 16, 8, 4].find((n) => n * least <= room) ?? 4)
-  const step = Math.min(room / across, type * 3.4)
-  const chunks = Math.max(1, Math.ceil(most / across))
-  const index = total > 0 && chunks === 1
-  const lineH = type * 1.3
-  const signH = compared ? type * 1.2 : 0
-  const labels = tall ? size * 1.4 : 0
+  const ticked = rows.some((r) => shown(r).attacker) || cues.some((c) => c.direction.verb === 'set')
+  const fit = [size + 6, size + 2, size].map(fitted).find((f) => f.total <= area.h && (f.wide || f.type === size)) ?? fitted(size)
+  const { type, across, step, chunks, index, line: lineH, sign: signH, label: labels, ticks, gap, total: wanted } = fit
   const rowH = (chunk: number): number => lineH + (chunk === 0 ? labels : 0)
-  const ticks = rows.some((r) => shown(r).attacker) || cues.some((c) => c.direction.verb === 'set') ? 16 : 0
-  const gap = tall ? size * 0.5 : size * 0.35
-  const block = (chunk: number): number => rows.reduce((sum) => sum + rowH(chunk) + ticks + gap, 0) + signH
-  const wanted = Array.from({ length: chunks }, (_, c) => block(c)).reduce((a, b) => a + b, 0) + (index ? size * 1.5 : 0)
   const stretch = Math.max(0, Math.min((area.h - wanted) / (rows.length * chunks + 1), size * 0.9))
   const top = area.y + Math.max(0, (area.h - wanted - stretch * (rows.length * chunks)) / 2)
   const left = area.x + (tall ? (room - step * across) / 2 : aside)
   const ys = new Map<string, number>()
-  let y = top + (index ? size * 1.5 : 0)
+  let y = top + index
   for (let chunk = 0; chunk < chunks; chunk++)
     rows.forEach((row, r) => {
       if (chunk === 0) ys.set(`${row.id} label`, y + (tall ? size : lineH * 0.5 + size * 0.36))
@@ -70,6 +61,16 @@ export function drawRows(job: Direct, content: Extract<Content, { form: 'rows' }
   let isCompared = false
   const parts = rows.map(part)
   return { root, parts, rest: [rest], short: y - gap - stretch - (area.y + area.h), whole: (cue) => void (cue.direction.verb === 'count' && compare(cue.start, cue.end - cue.start)) } // prettier-ignore
+
+  /** As many columns as the room has, a power of two of them where not all. */
+  function fitted(type: number) {
+    const em = canvas.widthOf('00', type, 'm bold')
+    const across = most * em * 1.45 <= room ? most : ([32, 16, 8, 4].find((n) => n * em * 1.45 <= room) ?? 4)
+    const chunks = Math.max(1, Math.ceil(most / across))
+    const form = { rows: rows.length, chunks, tall, indexed: total > 0 && chunks === 1, compared, ticked }
+    const wide = em * 1.7 * Math.min(most, 8) <= room
+    return { type, across, chunks, wide, step: Math.min(room / across, type * 3.4), ...rowHeights(size, type, form) }
+  }
 
   function columnX(i: number): number {
     return left + step * ((i % across) + 0.5)

@@ -13,7 +13,7 @@ const PARTS = ['host', 'address', 'srflx', 'relay', 'ipv6', 'mdns', 'certificate
 
 export const sequence: Director = {
   kind: 'sequence',
-  verbs: ['enter', 'exit', 'show', 'send', 'link', 'unlink', 'set', 'label', 'focus', 'zoom', 'move', 'count'],
+  verbs: ['enter', 'exit', 'show', 'send', 'link', 'unlink', 'set', 'label', 'focus', 'zoom', 'move', 'count', 'morph'],
 
   names(stage, call) {
     const actors = actorsOf({ ...stage, data: { ...stage.data, show: [] } }, call)

@@ -11,7 +11,7 @@ import { legsOf, list, meant, stackOf } from './layers'
 import { drawLinks } from './links'
 import { drawSend } from './send'
 import { comeAndGo, note } from './acts'
-import { says } from './says'
+import { tell } from './tell'
 
 /** What a packet needs for a layer: long enough to see what it adds. */
 const LAYER = 500
@@ -85,7 +85,7 @@ export const stack: Director = {
     return (layers * LAYER + (args.lost === undefined ? wires : 1) * HOP) * (args.slow ? 2 : 1) + (args.lost === undefined ? 0 : LOSS)
   },
 
-  says,
+  tell,
 
   direct(job) {
     checkStates(job)

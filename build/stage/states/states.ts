@@ -12,7 +12,7 @@ import { knownMachines } from './known-machines'
 import { endsOf, list, machineOf } from './machine'
 import { movesOf } from './moves'
 import { noWay } from './messages'
-import { says } from './says'
+import { tell } from './tell'
 
 export const states: Director = {
   kind: 'states',
@@ -64,7 +64,7 @@ export const states: Director = {
     return { min: head + 66 + (n - 1) * size * TIGHT, ideal: head + 66 + (n - 1) * size * 5.4 }
   },
 
-  says,
+  tell,
 
   direct(job) {
     checkStates(job)

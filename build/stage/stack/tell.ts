@@ -1,4 +1,4 @@
-import type { Teller } from '../director'
+import type { Director } from '../director'
 import { plainOf, runsOf } from '../text'
 import { legsOf, stackOf, type Layer } from './layers'
 import { rowsOf } from './packet-rows'
@@ -6,12 +6,12 @@ import { rowsOf } from './packet-rows'
 const list = (layers: readonly Layer[]): string => layers.map((l) => l.label).join(', ')
 
 /** “sound goes down from Ana through your page, RTP, UDP (180 bytes), and up at Ben”. */
-export const says: Teller = (stage, direction, call) => {
-  if (direction.verb !== 'send') return undefined
+export const tell: NonNullable<Director['tell']> = (direction, stage, _before, call) => {
+  if (direction.verb !== 'send') return null
   const stack = stackOf(stage, call)
   const legs = legsOf(stack, direction)
   const [first] = legs
-  if (!first) return undefined
+  if (!first) return null
   const rows = rowsOf(legs, { direction } as never, call)
   const full = rows.reduce((most, row) => (row.pieces.length >= most.pieces.length ? row : most), rows[0] as (typeof rows)[0])
   const what = plainOf(full.pieces[full.core]?.runs ?? runsOf('data', call))

@@ -1,5 +1,5 @@
 import type { Direction } from '../../compile/tree'
-import type { Teller } from '../director'
+import type { Director } from '../director'
 import { machineOf, wayBetween, type Machine } from './machine'
 
 const text = (v: string | true | undefined): string | undefined => (typeof v === 'string' && v !== '' ? v : undefined)
@@ -10,8 +10,9 @@ function current(machine: Machine, stage: string, before: readonly Direction[]):
 }
 
 /** “Ana’s pc.signalingState goes from stable to have-local-offer: setLocalDescription(offer)”. */
-export const says: Teller = (stage, direction, call, before) => {
+export const tell: NonNullable<Director['tell']> = (direction, stage, before, call) => {
   const { verb, args, targets } = direction
+  if (targets.some((t) => t.stage !== stage.name)) return null
   const machine = machineOf(stage, call)
   const name = machine.title || stage.name
   const at = current(machine, stage.name, before)
@@ -23,5 +24,5 @@ export const says: Teller = (stage, direction, call, before) => {
   }
   if (verb === 'mark') return to === at ? `${name} is in ${to}` : `${to} is marked in ${name}`
   if (verb === 'set' && text(args.state)) return `${name}, in ${to || at}: ${args.state}`
-  return undefined
+  return null
 }
