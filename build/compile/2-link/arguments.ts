@@ -54,7 +54,7 @@ export function checkArguments(verb: Verb, args: Args, targets: readonly Target[
     wrong('over', 'a length of time', 'write `over=2s`')
   if (verb === 'count' && args.to !== undefined && !Number.isFinite(Number(args.to === true ? 'x' : args.to)))
     wrong('to', 'a number', 'write `to=562`')
-  const way = targets.map(({ name }) => name)
+  const way = targets.map(({ name, stage }) => name || stage)
   if (verb === 'send' && args.lost !== undefined && !way.slice(1).includes(String(args.lost)))
     wrong('lost', `one of ${way.slice(1).join(', ')}`, 'name the station of the way where the packet dies')
 }

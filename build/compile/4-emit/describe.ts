@@ -87,13 +87,13 @@ function sentence(direction: Direction, spoken: Spoken): string {
 /** “Ana's packet passes her router and is dropped at Ben's router.” */
 function sendSentence({ targets, args }: Direction, names: readonly string[]): string {
   const what = plain(args.text) || 'packet'
-  const lost = typeof args.lost === 'string' ? targets.findIndex((t) => t.name === args.lost) : -1
+  const lost = typeof args.lost === 'string' ? targets.findIndex((t) => (t.name || t.stage) === args.lost) : -1
   const way = lost > 0 ? names.slice(0, lost + 1) : names
   const between = way.slice(1, -1)
   const passes = between.length ? ` passes ${list(between)}` : ' travels'
   const ends =
     lost > 0
-      ? ` and is refused at ${way.at(-1) ?? ''}${args.why ? `: ${plain(args.why)}` : ''}`
+      ? `${between.length ? ' and' : ''} is refused at ${way.at(-1) ?? ''}${args.why ? `: ${plain(args.why)}` : ''}`
       : between.length
         ? ` and reaches ${way.at(-1) ?? ''}`
         : ` to ${way.at(-1) ?? ''}`

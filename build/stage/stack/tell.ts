@@ -17,9 +17,12 @@ export const tell: NonNullable<Director['tell']> = (direction, stage, _before, c
   const what = plainOf(full.pieces[full.core]?.runs ?? runsOf('data', call))
   const bytes = full.bytes ? `, ${full.bytes} bytes in the end` : ''
   const start = `“${what}” goes ${first.down ? 'down' : 'up'}${first.host.name ? ` at ${first.host.name}` : ''} through ${list(first.layers)}`
-  const grows = first.down
-    ? `, and becomes ${full.pieces.map((p) => plainOf(p.runs)).join(' + ')}${bytes}`
-    : ', and each layer takes its header off'
+  const grows =
+    full.pieces.length < 2
+      ? ''
+      : first.down
+        ? `, and becomes ${full.pieces.map((p) => plainOf(p.runs)).join(' + ')}${bytes}`
+        : ', and each layer takes its header off'
   if (direction.args.lost !== undefined)
     return `${start}${grows}, and is lost on the way${typeof direction.args.why === 'string' ? `: ${direction.args.why}` : ''}`
   const then = legs.slice(1).filter((l) => !l.down).map((l) => `up at ${l.host.name} through ${list(l.layers)}`) // prettier-ignore
