@@ -32,6 +32,7 @@ export type Verb =
   | 'count'
   | 'goto'
   | 'lines'
+  | 'type'
   | 'mark'
   | 'show'
   | 'morph'

@@ -5,8 +5,9 @@ import type { Call, LinkedScreen, StageBlock } from '../compile/tree'
 import type { Metrics } from '../fonts/metrics'
 import { Canvas } from './canvas'
 import type { Cue, Direct, Director } from './director'
+import { drawFlights, isFlight } from './flights'
 import type { Rect } from './geometry'
-import { doesNotFit } from './messages'
+import { doesNotFit, morphAlone } from './messages'
 import { directors } from './registry'
 import { takeTurns } from './turns'
 
@@ -29,6 +30,12 @@ export function compose(
   shape: 'wide' | 'tall',
 ): Scene {
   const canvas = new Canvas(shape, context.metrics, context.diagnostics, screen.at)
+  const flights = cues.some(isFlight)
+  const ground = flights ? canvas.region() : -1
+  const whole = (apart: boolean): Scene => {
+    if (flights) drawFlights(canvas, cues, length, { ground, sky: canvas.region(), apart })
+    return canvas.scene(length)
+  }
   const parts = screen.stages.flatMap((stage): Part[] => {
     const director = directors.get(stage.kind)
     return director ? [{ stage, director, cues: cues.filter((c) => concerns(c, stage.name)) }] : []
@@ -43,6 +50,7 @@ export function compose(
     }
   }
   const jobs: Direct[] = []
+  for (const part of parts) checkMorphs(part, context.diagnostics)
   const margin = MARGIN[shape]
   const frame: Rect = { x: margin.x, y: margin.y, w: canvas.width - 2 * margin.x, h: canvas.height - 2 * margin.y }
   const rows = rowsOf(parts, shape)
@@ -51,7 +59,7 @@ export function compose(
   if (least > frame.h + 1 && shape === 'tall' && rows.length > 1) {
     takeTurns(parts, frame, GAP, canvas, draw)
     drawBetween(parts, jobs, canvas.region())
-    return canvas.scene(length)
+    return whole(true)
   }
   const last = rows.at(-1)?.[0]
   if (least > frame.h + 1 && last)
@@ -59,7 +67,14 @@ export function compose(
   const root = canvas.region()
   stack(rows, needs, frame).forEach(([row, rect]) => sideBySide(row, rect).forEach(([part, box]) => draw(part, box, root)))
   drawBetween(parts, jobs, root)
-  return canvas.scene(length)
+  return whole(false)
+}
+
+/** Only code has versions of itself. */
+function checkMorphs({ stage, director, cues }: Part, diagnostics: Diagnostics): void {
+  for (const { direction } of cues)
+    if (direction.verb === 'morph' && director.kind !== 'code' && direction.targets.every((t) => t.stage === stage.name))
+      diagnostics.add(morphAlone(direction.at, director.kind, stage.name))
 }
 
 /** It names something on this stage, or carries something of it elsewhere. */

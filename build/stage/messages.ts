@@ -40,3 +40,46 @@ export const unknownKey = (at: At, key: string, known: readonly string[]): Diagn
     `only ${known.join(', ')}`,
     'correct it; if it is part of a text with a comma, put the text in quotes',
   )
+
+export const codeTooWide = (at: At, line: string, columns: number, shape: string): Diagnostic =>
+  error(
+    'WSQD430',
+    at,
+    `“${line.trim()}” (${shape})`,
+    `words of at most ${columns} characters a row`,
+    'break the line in the text, shorten the name, or give the stage more room',
+  )
+
+export const codeTooTall = (at: At, what: string, rows: number, has: number, shape: string): Diagnostic =>
+  error(
+    'WSQD431',
+    at,
+    `${what}: ${rows} rows (${shape})`,
+    `at most ${has} in sight at once`,
+    'light fewer lines at once, or give the stage more room',
+  )
+
+export const codeBlock = (at: At, found: string, expected: string, cure: string): Diagnostic => error('WSQD432', at, found, expected, cure)
+
+export const notOnStage = (at: At, found: string, has: string, cure: string): Diagnostic =>
+  error('WSQD433', at, `${found} is not on the stage here`, has, cure)
+
+export const timelineBlock = (at: At, found: string, expected: string, cure: string): Diagnostic =>
+  error('WSQD434', at, found, expected, cure)
+
+export const timelineFull = (at: At, what: string, needs: number, has: number): Diagnostic =>
+  error('WSQD435', at, `${what} need ${Math.ceil(needs)} units`, `at most ${Math.floor(has)}`, 'fewer events, shorter texts, or more room')
+
+export const chartBlock = (at: At, found: string, expected: string, cure: string): Diagnostic => error('WSQD436', at, found, expected, cure)
+
+export const chartFull = (at: At, what: string, needs: number, has: number): Diagnostic =>
+  error('WSQD437', at, `${what} needs ${Math.ceil(needs)} units`, `at most ${Math.floor(has)}`, 'shorter texts, fewer series, or more room')
+
+export const morphAlone = (at: At, kind: string, stage: string): Diagnostic =>
+  error(
+    'WSQD240',
+    at,
+    `\`::morph\` from and to the ${kind} stage \`${stage}\``,
+    'two stages of this screen, or two versions of a code stage',
+    'name a thing on another stage',
+  )

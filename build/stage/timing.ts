@@ -6,6 +6,8 @@ export const BREATH = 500
 /** One leg of a way: about what a packet needs across half a stage at 600 units a second. */
 export const HOP = 900
 export const LOSS = 350
+/** Typing a line of code: what is typed has to be read. */
+const LINE_TYPED = 800
 
 const still: Readonly<Record<string, number>> = {
   enter: 400, exit: 400, show: 400, link: 600, unlink: 400, set: 300, label: 300, focus: 300, zoom: 300, move: 700, count: 600, mark: 300,
@@ -16,6 +18,12 @@ const still: Readonly<Record<string, number>> = {
 export function milliseconds(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)\s*(ms|s)$/.exec(text.trim())
   return match ? Number(match[1]) * (match[2] === 's' ? 1000 : 1) : undefined
+}
+
+/** How many lines of code a name stands for: `3-5` is three; a whole stage counts as two. */
+const linesIn = (name: string): number => {
+  const match = /^(\d+)(?:-(\d+))?$/.exec(name)
+  return match ? Number(match[2] ?? match[1]) - Number(match[1]) + 1 : 2
 }
 
 /** How long a direction takes, in nominal milliseconds. */
@@ -30,6 +38,7 @@ export function durationOf(direction: Direction): number {
     const slow = direction.args.slow ? 2 : 1
     return Math.max(1, hops) * HOP * slow + (lost ? LOSS : 0)
   }
+  if (direction.verb === 'type') return LINE_TYPED * direction.targets.reduce((sum, t) => sum + linesIn(t.name), 0)
   return still[direction.verb] ?? 300
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Canvas } from './canvas'
 import type { Draw, Part } from './compose'
+import { isFlight } from './flights'
 import type { Rect } from './geometry'
 
 export function takeTurns(parts: readonly Part[], frame: Rect, gap: number, canvas: Canvas, draw: Draw): void {
@@ -42,7 +43,13 @@ function actingByBeat(parts: readonly Part[]): readonly Turn[] {
   return beats.flatMap((beat): Turn[] => {
     const part = parts.find((p) => p.cues.some((c) => c.beat === beat))
     const at = Math.min(...parts.flatMap((p) => p.cues.filter((c) => c.beat === beat).map((c) => c.start)))
-    return part ? [{ part, at }] : []
+    // What something becomes on another stage is seen there: once it has arrived, that stage acts.
+    const arrivals = (part?.cues ?? [])
+      .filter((c) => c.beat === beat && isFlight(c))
+      .flatMap((c): Turn[] =>
+        parts.filter((p) => p.stage.name === c.direction.targets[1]?.stage).map((p) => ({ part: p, at: c.end + 300 })),
+      )
+    return part ? [{ part, at }, ...arrivals] : []
   })
 }
 

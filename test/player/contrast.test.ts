@@ -29,6 +29,11 @@ const text = [
   ['ink', 'b-fill'],
   ['ink', 'lit'],
   ['then', 'then-fill'],
+  // Code: comments and line numbers, errors and dimmed lines, on the band of a lit line and on the ground of code that is history.
+  ['soft', 'lit'],
+  ['stop', 'lit'],
+  ['soft', 'then-fill'],
+  ['stop', 'then-fill'],
 ] as const
 const strokes = ['hair', 'wall', 'a', 'b', 'signal', 'media', 'data', 'stun', 'dtls', 'stop'].flatMap((line) =>
   ['paper', 'room'].map((under) => [line, under] as const),

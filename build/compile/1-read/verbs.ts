@@ -17,6 +17,7 @@ export const verbs: Readonly<Record<Verb, Shape>> = {
   count: 'list',
   goto: 'list',
   lines: 'list',
+  type: 'list',
   mark: 'list',
   show: 'list',
   morph: 'two',

@@ -23,6 +23,7 @@ const known: Readonly<Record<Exclude<Verb, 'set'>, readonly string[]>> = {
   count: ['to', 'from', 'step'],
   goto: ['text', 'by', 'refused'],
   lines: ['from', 'to'],
+  type: [],
   mark: ['text'],
   show: ['row', 'text'],
   morph: [],

@@ -1,7 +1,6 @@
 /** One screen with everything it names looked up. */
 import { fill } from '../1-read/placeholders'
 import type { BeatText, PredictionText, ScreenText, StageText } from '../1-read/screenplay'
-import { notBuilt } from '../1-read/messages'
 import type { Definition } from 'mdast'
 import type { Diagnostics } from '../diagnostic'
 import { nearest } from '../nearest'
@@ -44,14 +43,7 @@ export function linkScreen(text: ScreenText, context: Context): LinkedScreen {
   }
 }
 
-/** The stages that can be drawn, and the names of those that cannot: one diagnostic for each kind. */
-function linkStages(text: ScreenText, { call, directors, diagnostics }: Context) {
-  const drawn = listKinds(directors)
-  const absent = text.stages.filter(({ kind }) => !directors.has(kind))
-  for (const kind of new Set(absent.map((stage) => stage.kind))) {
-    const at = absent.find((stage) => stage.kind === kind)?.at ?? text.at
-    diagnostics.add(notBuilt(at, `stage kind \`${kind}\``, `this edition draws ${drawn}`))
-  }
+function linkStages(text: ScreenText, { call, diagnostics }: Context) {
   for (const [index, stage] of text.stages.entries()) {
     const earlier = text.stages.slice(0, index)
     if (earlier.some(({ name }) => name === stage.name))
@@ -59,11 +51,8 @@ function linkStages(text: ScreenText, { call, directors, diagnostics }: Context)
     else if (earlier.some(({ place }) => place === stage.place))
       diagnostics.add(stageTwice(stage.at, `a second stage at \`${stage.place}\``, 'write left, right, below or overlay after its name'))
   }
-  const stages = text.stages.filter(({ kind }) => directors.has(kind)).map((stage) => linkStage(stage, call))
-  return { stages, unbuilt: [...absent.map(({ name }) => name), ...text.lost] }
+  return { stages: text.stages.map((stage) => linkStage(stage, call)), unbuilt: text.lost }
 }
-
-const listKinds = (directors: Directors): string => [...directors.keys()].join(', ')
 
 function linkStage({ kind, name, place, yaml, at }: StageText, call: Call): StageBlock {
   const data = (fillData(yaml.data, call) ?? {}) as { readonly [key: string]: Json }

@@ -34,7 +34,8 @@ function checkHidden(stage: StageBlock, screen: LinkedScreen, diagnostics: Diagn
   const directions = [...screen.beats, ...screen.cases].flatMap(({ directions }) => directions)
   const comes = (name: string) =>
     directions.some(
-      ({ verb, targets }) => (verb === 'enter' || verb === 'show') && targets.some((t) => t.stage === stage.name && t.name === name),
+      ({ verb, targets }) =>
+        (verb === 'enter' || verb === 'show' || verb === 'morph') && targets.some((t) => t.stage === stage.name && t.name === name),
     )
   const { hidden } = stage.data
   const rows = Array.isArray(hidden) ? hidden.map(String) : []

@@ -17,7 +17,7 @@ const PARTS = ['host', 'address', 'srflx', 'relay', 'ipv6', 'mdns']
 
 export const network: Director = {
   kind: 'network',
-  verbs: ['enter', 'exit', 'show', 'send', 'link', 'unlink', 'set', 'label', 'focus', 'zoom', 'move', 'count'],
+  verbs: ['enter', 'exit', 'show', 'send', 'link', 'unlink', 'set', 'label', 'focus', 'zoom', 'move', 'count', 'morph'],
 
   names(stage, call) {
     const names = new Map<string, string>([['', stage.name]])

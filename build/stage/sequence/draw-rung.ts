@@ -11,7 +11,8 @@ export function drawRung(job: Direct, rung: Rung, ladder: number, y: number): nu
   const { canvas } = job
   const { cue } = rung
   const first = rung.lanes[0] as Lane
-  const region = canvas.region({ in: ladder, c: first.who, o: 0 })
+  const shown = rung.kind === 'note' && cue.direction.verb === 'show' ? cue.direction.targets.find((t) => t.name === first.id)?.part : ''
+  const region = canvas.region({ in: ladder, c: first.who, o: 0, ...(shown ? { id: `${first.id}.${shown}` } : {}) })
   canvas.key(region, 'o', cue.start, 150, 1)
   if (rung.kind === 'note') drawNote(job, rung, region, y)
   else drawWay(job, rung, region, y)

@@ -11,7 +11,7 @@ import { contentOf, measureTable, type Fitted } from './content'
 
 export const table: Director = {
   kind: 'table',
-  verbs: ['enter', 'exit', 'show', 'set', 'focus', 'zoom', 'mark'],
+  verbs: ['enter', 'exit', 'show', 'set', 'focus', 'zoom', 'mark', 'morph'],
 
   names(stage) {
     const content = contentOf(stage)
