@@ -26,7 +26,7 @@ export async function compile(folder: Files, metrics: Metrics): Promise<Compiled
   if (!sources) return { course: null, diagnostics: diagnostics.list(), stats: { modules: [] } }
 
   const { call, outline } = sources
-  const linked = sources.modules.map((text) => ({ text, module: link(text, call, directors, diagnostics) }))
+  const linked = sources.modules.map((text) => ({ text, module: link(text, sources.modules, call, directors, diagnostics) }))
   const modules = linked.map(({ module }) => module)
   const glossary = linkGlossary(sources.glossary, call, diagnostics)
   const stats = statsOf(modules, outline)

@@ -9,7 +9,7 @@ import { statsOf, type Stats } from './stats'
 export function measure(folder: Files): { readonly stats: Stats; readonly errors: number } {
   const diagnostics = new Diagnostics()
   const sources = read(folder, diagnostics)
-  const modules = sources?.modules.map((text) => link(text, sources.call, directors, diagnostics)) ?? []
+  const modules = sources?.modules.map((text) => link(text, sources.modules, sources.call, directors, diagnostics)) ?? []
   const errors = diagnostics.list().filter(({ severity }) => severity === 'error').length
   return { stats: statsOf(modules, sources?.outline ?? []), errors }
 }

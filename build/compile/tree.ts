@@ -6,8 +6,9 @@
  *   3-check  LinkedModule → diagnostics (rules of the course: coverage, running time, retyped values …)
  *   4-emit   LinkedModule → Module     (directors draw; scenes, timing, descriptions)
  */
+import type { Prediction } from '../../src/model/course'
 import type { Quiz } from '../../src/model/quiz'
-import type { Html, PredictionId, ScreenId, TopicId } from '../../src/model/units'
+import type { Html, OptionId, QuestionId, ScreenId, TopicId } from '../../src/model/units'
 
 /** Where something stands in a source file; lines and columns count from 1. */
 export interface At {
@@ -82,14 +83,16 @@ export interface LinkedBeat {
   readonly html: Html
   readonly words: readonly string[]
   readonly directions: readonly Direction[]
-  readonly ask: LinkedPrediction | null
+  readonly ask: Prediction | null
   readonly at: At
 }
-export interface LinkedPrediction {
-  readonly id: PredictionId
-  readonly slot: number
-  readonly question: Html
-  readonly options: readonly { readonly id: string; readonly html: Html; readonly right: boolean; readonly feedback: Html }[]
+/** The picture of a hotspot question before it is drawn. Its question has the places, and not yet where they are. */
+export interface LinkedPicture {
+  readonly question: QuestionId
+  readonly screen: LinkedScreen
+  /** Whose last frame it is; null where the question brings its own picture. */
+  readonly beat: number | null
+  readonly places: readonly { readonly id: OptionId; readonly target: Target; readonly at: At }[]
 }
 
 export interface LinkedCase {
@@ -123,6 +126,7 @@ export interface LinkedModule {
   readonly objectives: readonly Html[]
   readonly screens: readonly LinkedScreen[]
   readonly quiz: Quiz | null
+  readonly pictures: readonly LinkedPicture[]
   readonly slots: { readonly screens: number; readonly predictions: number; readonly questions: number; readonly goals: number }
 }
 

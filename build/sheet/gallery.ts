@@ -1,6 +1,6 @@
 /** Opens every moment of a course in a real browser: what contact sheets photograph and the visual lint looks at. */
 import type { Browser, Page } from 'playwright-core'
-import type { Course, Module } from '../../src/model/course'
+import type { Course, Module, Screen } from '../../src/model/course'
 import { buildFonts } from '../fonts/fonts'
 import type { Files } from '../files'
 import { settingsOf } from '../pack/settings'
@@ -23,11 +23,16 @@ export const FRAMES: readonly FrameSize[] = [
 export interface Moment {
   readonly screen: string
   readonly beat: number
+  /** Index of a case, after the last beat. */
+  readonly case?: number
 }
 
-/** The last frame of every beat, in order. */
-export const momentsOf = (module: Module): readonly Moment[] =>
-  module.screens.flatMap((s) => s.beats.map((_, beat) => ({ screen: s.id, beat })))
+/** The last frame of every beat in order, and of every case after its screen. */
+export const momentsOf = (module: Module): readonly Moment[] => module.screens.flatMap(momentsOfScreen)
+export const momentsOfScreen = ({ id, beats, stage }: Screen): readonly Moment[] => [
+  ...beats.map((_, beat) => ({ screen: id, beat })),
+  ...stage.cases.map((_, i) => ({ screen: id, beat: beats.length - 1, case: i })),
+]
 
 /** One module as a page with the standalone player: `local` keeps progress in the browser, `null` keeps none. */
 export async function moduleFiles(root: string, course: Course, module: Module, standalone: 'local' | 'null' = 'local'): Promise<Files> {
@@ -55,7 +60,8 @@ export async function openViewer(browser: Browser, url: string, size: FrameSize,
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', colorScheme: theme })
   const page = await context.newPage()
   await page.addInitScript({ content: NAME_SHIM })
-  const hash = ({ screen, beat }: Moment) => `#screen=${screen}&beat=${beat}&end&theme=${theme}`
+  const hash = ({ screen, beat, case: nth }: Moment) =>
+    `#screen=${screen}&beat=${beat}&end&theme=${theme}${nth === undefined ? '' : `&case=${nth}`}`
   let open = false
   return {
     page,

@@ -1,9 +1,9 @@
-/** Contact sheets: one PNG a screen and theme, every beat's last frame, wide above tall, with what is said. */
+/** Contact sheets: one PNG a screen and theme, every beat's and every case's last frame, wide above tall, with what is said. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Module, Screen } from '../../src/model/course'
-import { NAME_SHIM, openViewer, type FrameSize } from './gallery'
+import { momentsOfScreen, NAME_SHIM, openViewer, type FrameSize } from './gallery'
 
 const shapes: Readonly<Record<'wide' | 'tall', FrameSize>> = { wide: { width: 1280, height: 800 }, tall: { width: 650, height: 820 } }
 
@@ -21,8 +21,8 @@ export async function drawSheets(
     for (const screen of module.screens.filter((s) => !only.length || only.includes(s.id))) {
       const shots: Record<'wide' | 'tall', string[]> = { wide: [], tall: [] }
       for (const shape of ['wide', 'tall'] as const) {
-        for (let beat = 0; beat < screen.beats.length; beat++) {
-          await viewers[shape].show({ screen: screen.id, beat })
+        for (const moment of momentsOfScreen(screen)) {
+          await viewers[shape].show(moment)
           const png = await viewers[shape].page.locator('svg.stage').screenshot({ animations: 'disabled' })
           shots[shape].push(`data:image/png;base64,${png.toString('base64')}`)
         }
@@ -71,7 +71,12 @@ async function compose(
         })
       }
     },
-    { title: screen.title, beats: screen.beats.map((b) => b.say), shots, dark: theme === 'dark' },
+    {
+      title: screen.title,
+      beats: [...screen.beats.map((b) => b.say), ...screen.stage.cases.map((c) => `${c.label} … ${c.option}`)],
+      shots,
+      dark: theme === 'dark',
+    },
   )
   await page.waitForFunction(() => [...document.images].every((i) => i.complete && i.naturalWidth > 0))
   await page.screenshot({ path, fullPage: true })

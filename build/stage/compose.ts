@@ -1,8 +1,9 @@
 /** Shares a frame out among the stages of a screen, lets each director draw, and returns the scene. */
 import type { Scene } from '../../src/model/scene'
 import type { Diagnostics } from '../compile/diagnostic'
-import type { Call, LinkedScreen, StageBlock } from '../compile/tree'
+import type { At, Call, StageBlock } from '../compile/tree'
 import type { Metrics } from '../fonts/metrics'
+import { film, zooms } from './camera'
 import { Canvas } from './canvas'
 import type { Cue, Direct, Director } from './director'
 import { drawFlights, isFlight } from './flights'
@@ -16,6 +17,13 @@ export interface Part {
   readonly director: Director
   readonly cues: readonly Cue[]
 }
+/** What stands on a screen; of screens that continue each other, what stands on all of them. */
+export interface Standing {
+  readonly stages: readonly StageBlock[]
+  readonly at: At
+  /** Where the scene will be cut. */
+  readonly cuts?: readonly number[]
+}
 /** A director's job once its box is known. */
 export type Draw = (part: Part, box: Rect, parent: number, strip?: boolean) => void
 
@@ -23,18 +31,21 @@ const GAP = 24
 const MARGIN = { wide: { x: 16, y: 14 }, tall: { x: 18, y: 14 } } as const
 
 export function compose(
-  screen: LinkedScreen,
+  screen: Standing,
   cues: readonly Cue[],
   length: number,
   context: { readonly call: Call; readonly metrics: Metrics; readonly diagnostics: Diagnostics },
   shape: 'wide' | 'tall',
 ): Scene {
   const canvas = new Canvas(shape, context.metrics, context.diagnostics, screen.at)
+  const camera = zooms(cues) ? canvas.region({ id: 'camera' }) : undefined
+  const inside = camera === undefined ? {} : { in: camera }
   const flights = cues.some(isFlight)
-  const ground = flights ? canvas.region() : -1
+  const ground = flights ? canvas.region(inside) : -1
   const whole = (apart: boolean): Scene => {
-    if (flights) drawFlights(canvas, cues, length, { ground, sky: canvas.region(), apart })
-    return canvas.scene(length)
+    if (flights) drawFlights(canvas, cues, length, { ground, sky: canvas.region(inside), apart })
+    const scene = canvas.scene(length)
+    return camera === undefined ? scene : film(scene, cues, screen.cuts)
   }
   const parts = screen.stages.flatMap((stage): Part[] => {
     const director = directors.get(stage.kind)
@@ -57,14 +68,14 @@ export function compose(
   const needs = rows.map((row) => need(row, frame.w, shape, context.call))
   const least = needs.reduce((sum, n) => sum + n.min, 0) + GAP * (rows.length - 1)
   if (least > frame.h + 1 && shape === 'tall' && rows.length > 1) {
-    takeTurns(parts, frame, GAP, canvas, draw)
-    drawBetween(parts, jobs, canvas.region())
+    takeTurns(parts, frame, GAP, canvas, draw, camera)
+    drawBetween(parts, jobs, canvas.region(inside))
     return whole(true)
   }
   const last = rows.at(-1)?.[0]
   if (least > frame.h + 1 && last)
     context.diagnostics.add(doesNotFit(last.stage.at, `the screen, ${shape},`, least, frame.h, 'fewer rows, or two screens'))
-  const root = canvas.region()
+  const root = canvas.region(inside)
   stack(rows, needs, frame).forEach(([row, rect]) => sideBySide(row, rect).forEach(([part, box]) => draw(part, box, root)))
   drawBetween(parts, jobs, root)
   return whole(false)

@@ -10,7 +10,7 @@ export const LOSS = 350
 const LINE_TYPED = 800
 
 const still: Readonly<Record<string, number>> = {
-  enter: 400, exit: 400, show: 400, link: 600, unlink: 400, set: 300, label: 300, focus: 300, zoom: 300, move: 700, count: 600, mark: 300,
+  enter: 400, exit: 400, show: 400, link: 600, unlink: 400, set: 300, label: 300, focus: 300, zoom: 700, move: 700, count: 600, mark: 300,
   goto: 500, lines: 300, morph: 800,
 } // prettier-ignore
 

@@ -7,7 +7,7 @@ import type { Draw, Part } from './compose'
 import { isFlight } from './flights'
 import type { Rect } from './geometry'
 
-export function takeTurns(parts: readonly Part[], frame: Rect, gap: number, canvas: Canvas, draw: Draw): void {
+export function takeTurns(parts: readonly Part[], frame: Rect, gap: number, canvas: Canvas, draw: Draw, camera?: number): void {
   const [first, ...others] = parts
   if (!first) return
   const strips = others.filter((p) => p.director.strip)
@@ -15,7 +15,7 @@ export function takeTurns(parts: readonly Part[], frame: Rect, gap: number, canv
   const turns = actingByBeat(parts)
   for (const part of parts) {
     canvas.page = part.stage.name
-    const region = canvas.region()
+    const region = canvas.region(camera === undefined ? {} : { in: camera })
     const box = part === first ? { ...frame, h: frame.h - stripped } : frame
     draw(part, box, region)
     follow(canvas, region, turns, part)
@@ -23,7 +23,7 @@ export function takeTurns(parts: readonly Part[], frame: Rect, gap: number, canv
   let y = frame.y + frame.h - stripped + gap
   for (const part of strips) {
     canvas.page = `${part.stage.name} strip`
-    const region = canvas.region()
+    const region = canvas.region(camera === undefined ? {} : { in: camera })
     const h = part.director.strip?.height ?? 0
     draw(part, { x: frame.x, y, w: frame.w, h }, region, true)
     follow(canvas, region, turns, first)

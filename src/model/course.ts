@@ -1,5 +1,5 @@
 /** The one word between the build and the player: plain, frozen, JSON all the way down. */
-import type { Quiz } from './quiz'
+import type { Question, Quiz } from './quiz'
 import type { Scene } from './scene'
 import type { Html, ModuleId, Ms, OptionId, PredictionId, Scaled, ScreenId, TopicId } from './units'
 
@@ -74,13 +74,16 @@ export interface Stage {
   readonly cases: readonly Case[]
 }
 
-/** One position of a `what-if` switch: a scene of its own, played from `start`. */
+/** One position of a `what-if` switch: a scene of its own, which begins as the screen ends. */
 export interface Case {
   readonly whatIf: string
+  /** What the switch changes. */
   readonly label: string
+  /** What this position is called. */
   readonly option: string
   readonly hint: string
-  readonly start: Ms
+  /** What the picture comes to, in words. */
+  readonly description: string
   readonly wide: Scene
   readonly tall: Scene
 }
@@ -113,11 +116,16 @@ export interface AudioRef {
   readonly words: readonly Ms[]
 }
 
+/** Asked before it is told, or (a recall) long after: never scored, never required. */
 export interface Prediction {
   readonly id: PredictionId
   readonly slot: number
   readonly question: Html
   readonly options: readonly PredictionOption[]
+  /** A `::check`: asked with the controls of the quiz. `question` and `options` then say it for readers. */
+  readonly check?: Question
+  /** A `::recall`: the title of the module that asked it first. */
+  readonly from?: string
 }
 export interface PredictionOption {
   readonly id: OptionId

@@ -42,13 +42,17 @@ export const drawQuestions = (quiz: Quiz, seed: number, used: ReadonlySet<Questi
 
 /**
  * The order in which options are shown: options of a choice, items to be ordered, targets of a match (its sources stay as written);
- * none for a number. Depends on the attempt's seed and the question's slot only, so a resumed attempt looks as it was left.
+ * none for a number or a text. Places and lines keep their order, which the picture or the code gives. Depends on the attempt's seed and the question's slot only, so a resumed attempt looks as it was left.
  */
 export const shuffleOptions = (question: Question, seed: number): readonly OptionId[] => {
   const random = prng(seed ^ Math.imul(question.slot + 1, 0x9e3779b1))
   switch (question.kind) {
     case 'number':
+    case 'text':
       return []
+    case 'hotspot':
+    case 'line':
+      return question.options.map((o) => o.id)
     case 'match':
       return ids(question.targets, random)
     case 'order': {

@@ -74,16 +74,19 @@ function general(player: Player, key: string): boolean {
 function onScreen(player: Player, { key, shiftKey, repeat }: Keys): boolean {
   const { playback, state } = player
   const asking = playback.asking.value
+  const trying = playback.trying.value
+  const check = asking?.chosen === null && asking.prediction.check ? player.check : null
   switch (key) {
     case ' ':
     case 'k':
     case 'K':
       // Space is for pausing; while a guess is waited for there is nothing to pause, and nothing should be skipped by accident.
-      if (!repeat && (!asking || asking.chosen)) player.toggle()
+      if (!repeat && !trying && (!asking || asking.chosen)) player.toggle()
       return true
     case 'Enter':
-      if (repeat || (!asking && state.value !== 'ready')) return false
-      player.toggle()
+      if (repeat || (!asking && !trying && state.value !== 'ready')) return false
+      if (check) check.answer()
+      else player.toggle()
       return true
     case 'ArrowRight':
       if (shiftKey) player.stepScreen(1)
@@ -100,6 +103,10 @@ function onScreen(player: Player, { key, shiftKey, repeat }: Keys): boolean {
       player.stepScreen(-1)
       return true
     default: {
+      const digit = /^[1-9]$/.test(key) ? Number(key) : 0
+      if (digit && check) check.digit(digit)
+      if (digit && trying) playback.choose(digit - 1)
+      if (check || trying) return digit > 0
       const option = asking?.prediction.options[Number(key) - 1]
       if (option) playback.answer(option.id)
       return option !== undefined

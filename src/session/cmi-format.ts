@@ -1,6 +1,7 @@
 /** How SCORM writes things. Each format is the strictest that every known host accepts (lms-hosts §3). */
 import type { Response } from '../model/quiz'
 import type { Ms, OptionId } from '../model/units'
+import { oneLine } from './quirks/one-line'
 import { twoDecimals } from './quirks/two-decimals'
 
 /** CMITimespan of SCORM 1.2, `HHHH:MM:SS.SS`. */
@@ -60,11 +61,23 @@ export const written = (response: Response, { and, pair, set: [open, close] }: S
       return set(response.pairs.map((p) => p.join(pair)))
     case 'number':
       return decimal(response.value, 7)
+    case 'text':
+      return plainWords(response.text)
   }
 }
 
 /** The standards' names for our kinds of questions; the same in both. */
-export const TYPES = { choice: 'choice', several: 'choice', order: 'sequencing', match: 'matching', number: 'numeric' } as const
+export const TYPES = {
+  choice: 'choice',
+  several: 'choice',
+  order: 'sequencing',
+  match: 'matching',
+  number: 'numeric',
+  text: 'fill-in',
+} as const
+
+/** Words a host can't take for a separator, or for a property at the front of them (RTE 2004 §4.1.1.6). */
+export const plainWords = (text: string): string => oneLine(text).replace(/\[([,.:])\]/g, '($1)')
 
 const pad = (n: number, width = 2) => String(n).padStart(width, '0')
 const parts = (ms: Ms): readonly [number, number, number] => {

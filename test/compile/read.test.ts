@@ -104,9 +104,18 @@ test.each([
 
 test('the examples of docs/questions.md are questions, one of every kind', () => {
   const page = readFileSync(join(__dirname, '../../docs/questions.md'), 'utf8')
-  const examples = page.split('## `choice`')[1]?.match(/(?<=```yaml\n)( {2}- [^]*?)(?=```\n)/g) ?? []
+  const examples = page.split('## `choice`')[1]?.match(/(?<=```yaml\n)( {2}- [^]*?)(?=^```\n)/gm) ?? []
   const diagnostics = new Diagnostics()
   const quiz = readQuiz('quiz.yaml', `draw: 1\nquestions:\n${examples.join('')}`, diagnostics)
   expect(diagnostics.list()).toEqual([])
-  expect(quiz?.questions.map(({ question }) => question.kind)).toEqual(['choice', 'several', 'order', 'match', 'number'])
+  expect(quiz?.questions.map(({ question }) => question.kind)).toEqual([
+    'choice',
+    'several',
+    'order',
+    'match',
+    'number',
+    'text',
+    'hotspot',
+    'line',
+  ])
 })

@@ -1,8 +1,8 @@
 import { explainer } from '../../build/compile/4-emit/explain'
 import { stillsOf } from '../../build/compile/4-emit/stills'
-import type { LinkedPrediction } from '../../build/compile/tree'
+import type { Prediction } from '../../src/model/course'
 
-const ask: LinkedPrediction = { id: 'p', slot: 0, question: '', options: [] }
+const ask: Prediction = { id: 'p', slot: 0, question: '', options: [] }
 /** `..?.` is two beats, one that asks, and one more. */
 const beats = (text: string) => [...text].map((c) => ({ ask: c === '?' ? ask : null }))
 const stills = (text: string) => [...stillsOf(beats(text))]

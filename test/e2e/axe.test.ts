@@ -90,6 +90,17 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     }
   })
 
+  it('every switch, and a position of it', async () => {
+    for (const screen of lesson.screens.filter(({ stage }) => stage.cases.length)) {
+      await open(`&screen=${screen.id}&beat=${screen.beats.length - 1}&end`)
+      await page.keyboard.press('ArrowRight')
+      await page.waitForSelector('#app[data-state="trying"]')
+      await look(`${screen.id} what if`)
+      await page.keyboard.press('2')
+      await look(`${screen.id} tried`)
+    }
+  })
+
   it('quiz: intro, each kind asked and answered, result, end', async () => {
     const last = lesson.screens.at(-1)
     await open(`&screen=${last?.id ?? ''}&beat=0`)
@@ -108,7 +119,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
       kinds.add(kind)
       await page.keyboard.press('Enter')
     }
-    expect([...kinds].sort()).toEqual(['choice', 'match', 'number', 'order', 'several'])
+    expect([...kinds].sort()).toEqual(['choice', 'hotspot', 'line', 'match', 'number', 'order', 'several'])
     await page.waitForSelector('.result')
     await look('quiz result')
     await page.locator('.dock button').first().press('Enter')

@@ -6,11 +6,14 @@ import type { Question, Response } from '../../src/model/quiz'
 
 export const rightAnswer = (question: Question): Response => {
   const right = correctPattern(question)
-  return right.kind === 'number' ? { kind: 'number', value: right.min } : right
+  if (right.kind === 'number') return { kind: 'number', value: right.min }
+  return right.kind === 'text' ? { kind: 'text', text: right.accept[0] ?? '' } : right
 }
 export const wrongAnswer = (question: Question): Response => {
   switch (question.kind) {
     case 'choice':
+    case 'hotspot':
+    case 'line':
       return { kind: 'choice', option: 'd' }
     case 'several':
       return { kind: 'several', options: ['a', 'b', 'e'] }
@@ -20,6 +23,8 @@ export const wrongAnswer = (question: Question): Response => {
       return { kind: 'match', pairs: question.sources.map((s) => [s.id, '1'] as const) }
     case 'number':
       return { kind: 'number', value: -1464.25 }
+    case 'text':
+      return { kind: 'text', text: 'createOffer(), as ever in a call' }
   }
 }
 

@@ -31,7 +31,7 @@ export const makeScreen = (id: string, slot: number, beats = 3, ask = false): Sc
 
 const options = (ids: string) => [...ids].map((id) => ({ id, html: id, feedback: '' }))
 
-/** The five kinds in turn; the right answers are in `rightAnswer`. */
+/** The kinds in turn; the right answers are in `rightAnswer`. */
 export const makeQuestion = (slot: number, version = 1): Question => {
   const base = {
     id: `q-${slot}`,
@@ -42,7 +42,7 @@ export const makeQuestion = (slot: number, version = 1): Question => {
     figure: null,
     teaches: { screen: 's-0', beat: 0 },
   }
-  switch (slot % 5) {
+  switch (slot % 8) {
     case 0:
       return { ...base, kind: 'choice', options: options('abcd'), right: 'b' }
     case 1:
@@ -51,8 +51,16 @@ export const makeQuestion = (slot: number, version = 1): Question => {
       return { ...base, kind: 'order', items: options('badce') }
     case 3:
       return { ...base, kind: 'match', sources: options('abcd'), targets: options('1234'), right: [['a', '2'], ['b', '1'], ['c', '4'], ['d', '3']] } // prettier-ignore
-    default:
+    case 4:
       return { ...base, kind: 'number', min: 1200, max: 1250.5, unit: 'bytes', feedback: [] }
+    case 5:
+      return { ...base, kind: 'text', accept: ['set local', 'rollback'], exact: false, feedback: [{ html: '' }] }
+    case 6: {
+      const places = options('abc').map((option) => ({ ...option, wide: [0, 0, 90, 90], tall: [0, 0, 90, 90] }) as const)
+      return { ...base, kind: 'hotspot', picture: { screen: 's-0', beat: 0 }, options: places, right: 'c' }
+    }
+    default:
+      return { ...base, kind: 'line', code: ['a', 'b', 'c'], options: options('ab').map((o, line) => ({ ...o, line })), right: 'b' }
   }
 }
 

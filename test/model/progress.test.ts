@@ -13,7 +13,9 @@ import {
   type ModuleProgress,
   type Progress,
 } from '../../src/model/progress'
+import type { Question } from '../../src/model/quiz'
 import type { Settings } from '../../src/model/settings'
+import { normalText, TEXT_CHARS, tidyText } from '../../src/model/text'
 import { deeds } from './deeds'
 import { live, rightAnswer, wrongAnswer, type Deed } from './learn'
 import { makeCourse, makeModule, makeQuestion } from './make-course'
@@ -142,13 +144,39 @@ describe('draw', () => {
 
 describe('grade', () => {
   it('[SEM-5] is all or nothing, for every kind', () => {
-    for (let slot = 0; slot < 5; slot++) {
+    for (let slot = 0; slot < 8; slot++) {
       const question = makeQuestion(slot)
       expect(grade(question, rightAnswer(question))).toBe(1)
       expect(grade(question, wrongAnswer(question))).toBe(0)
       expect(grade(question, { kind: 'choice', option: 'x' })).toBe(0)
-      expect(correctPattern(question).kind).toBe(question.kind)
+      expect(correctPattern(question).kind).toBe(slot > 5 ? 'choice' : question.kind)
     }
+  })
+
+  it('[ASK-3] a place and a line are answered by the key of an option', () => {
+    for (const slot of [6, 7]) {
+      const question = makeQuestion(slot)
+      const right = rightAnswer(question)
+      expect(right.kind).toBe('choice')
+      expect(shuffleOptions(question, 12345)).toEqual('options' in question ? question.options.map(({ id }) => id) : [])
+    }
+  })
+
+  it('[ASK-4] typed words: what a keyboard does to them is forgiven, and nothing else', () => {
+    const loose = makeQuestion(5)
+    const exact = { ...loose, exact: true } as Question
+    const said = (text: string, question: Question = loose) => grade(question, { kind: 'text', text })
+    expect(['set local', ' Set  LOCAL ', 'set local.', 'ｓet local;', 'rollback'].map((text) => said(text))).toEqual([1, 1, 1, 1, 1])
+    expect(['setlocal', 'set-local', '', 'set local rollback'].map((text) => said(text))).toEqual([0, 0, 0, 0])
+    expect([said('set  local', exact), said('Set local', exact)]).toEqual([1, 0])
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.boolean(), (text, strict) => {
+        const tidy = tidyText(text)
+        expect(tidyText(tidy)).toBe(tidy)
+        expect(tidy.length).toBeLessThanOrEqual(TEXT_CHARS)
+        expect(normalText(tidy, strict)).toBe(normalText(text, strict))
+      }),
+    )
   })
 
   it('[SEM-5] does not mind the order of a set, minds that of a sequence, and includes both ends of a range', () => {

@@ -3,10 +3,11 @@ import LZString from 'lz-string'
 import type { Course, Module } from '../../src/model/course'
 import { outcome } from '../../src/model/outcome'
 import { prng } from '../../src/model/draw'
-import { begin, enter, isPassed, type Progress } from '../../src/model/progress'
+import { answer, begin, enter, isPassed, type Progress } from '../../src/model/progress'
 import { bitsToText, bitWriter } from '../../src/model/suspend/bits'
 import { decodeSuspend, encodeSuspend } from '../../src/model/suspend/codec'
 import { crc32 } from '../../src/model/suspend/crc'
+import { tidyText } from '../../src/model/text'
 import { deeds } from './deeds'
 import { live, type Deed } from './learn'
 import { makeCourse, makeModule, makeQuestion, makeScreen } from './make-course'
@@ -35,9 +36,14 @@ describe('suspend data', () => {
   })
 
   it('[SUS-3] holds a whole programme of 14 modules, 212 screens and 140 questions in 3,500 characters, whatever was done', () => {
-    const modules = all(14, () => ({ do: 'quiz' })).map((_, i) =>
-      makeModule(i + 1, { screens: i < 2 ? 16 : 15, beats: 12, questions: 10, draw: 10 }),
-    )
+    // Two typed answers each: the compiler allows no more (WSQD316).
+    const modules = all(14, () => ({ do: 'quiz' })).map((_, i) => {
+      const module = makeModule(i + 1, { screens: i < 2 ? 16 : 15, beats: 12, questions: 10, draw: 10 })
+      const questions = module.quiz!.questions.map((question) =>
+        question.slot === 8 ? { ...makeQuestion(13), id: 'q-8', slot: 8 } : question,
+      )
+      return { ...module, quiz: { ...module.quiz!, questions } }
+    })
     const programme = makeCourse(...modules)
     expect(modules.flatMap((m) => m.screens)).toHaveLength(212)
     // The dearest life: every screen entered everywhere but one beat, every question of an open attempt answered, after a finished one.
@@ -74,6 +80,36 @@ describe('suspend data', () => {
     )
     process.stdout.write(`suspend data, [characters, characters with lz-string]: ${JSON.stringify(sizes)}\n`)
     expect(texts.dearest.length).toBeLessThanOrEqual(3500)
+  })
+
+  it('[ASK-6] reads what an edition wrote that knew five kinds of questions', () => {
+    const module = makeModule(4)
+    const old = makeCourse(module)
+    const text = 'w1A6NEioRBBBBBBBAkgSVkEAYQiREGAAAABygCSxhhCgSwTATQSBokAeEKGUWcILKWUaYcX4'
+    const { quiz, seen, predictions } = reopened(old, text).modules[module.id]!
+    expect([[...seen], predictions]).toEqual([['s-0'], { 'p-s-1': 'wrong' }])
+    expect(quiz).toMatchObject({ attempt: 1, open: true, seed: 7, drawn: ['q-0', 'q-3', 'q-4', 'q-1', 'q-2'] })
+    expect(quiz.answers['q-4']).toEqual({ kind: 'number', value: 1200 })
+    expect(encodeSuspend(old, reopened(old, text))).toBe(text)
+  })
+
+  it('[ASK-6] keeps what was typed, and what no accepted answer has as wrong as it was', () => {
+    const module = makeModule(9, { questions: 8 })
+    const one = makeCourse(module)
+    const started = live(begin(one, Math.random), module, [{ do: 'start', seed: 5 }])
+    const stored = (typed: string): string | null => {
+      const progress = answer(started, module, 'q-5', { kind: 'text', text: tidyText(typed) })
+      const response = reopened(one, encodeSuspend(one, progress)).modules[module.id]?.quiz.answers['q-5']
+      return response?.kind === 'text' ? response.text : null
+    }
+    const latin = fc.string({ unit: fc.integer({ min: 1, max: 255 }).map((n) => String.fromCharCode(n)) })
+    fc.assert(
+      fc.property(
+        latin.filter((s) => /^[\u0000-\u00ff]*$/.test(tidyText(s))),
+        (typed) => expect(stored(typed)).toBe(tidyText(typed)),
+      ),
+    )
+    expect(stored('Größe 字')).toBe('Größe \ufffd')
   })
 
   it('[SUS-4] answers data that is cut, empty or foreign with a reason, and never throws', () => {

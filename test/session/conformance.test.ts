@@ -6,7 +6,7 @@ const rules = new Set([...readFileSync(join(root, 'docs/conformance.md'), 'utf8'
 const quoted = new Set(
   ['session', 'model', 'player'].flatMap((folder) =>
     readdirSync(join(root, 'test', folder))
-      .filter((file) => file.endsWith('.test.ts'))
+      .filter((file) => /\.test\.tsx?$/.test(file))
       .flatMap((file) => [
         ...readFileSync(join(root, 'test', folder, file), 'utf8').matchAll(/(?:it|test|describe)(?:\.each\([^)]*\))?\('[^']*/g),
       ])

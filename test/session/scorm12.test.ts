@@ -53,6 +53,18 @@ describe('scorm12', () => {
     expect(field(4, 'correct_responses.1.pattern')).toBe('1250.5')
   })
 
+  it('[ASK-5] typed words are a fill-in, with a pattern for each answer that counts', async () => {
+    const { host, said } = await start()
+    await said(...[5, 6, 7].map((slot) => answered(makeQuestion(slot))))
+    const field = (i: number, name: string) => host.stored(`cmi.interactions.${i}.${name}`)
+    expect([0, 1, 2].map((i) => [field(i, 'type'), field(i, 'correct_responses.0.pattern'), field(i, 'student_response')])).toEqual([
+      ['fill-in', 'set local', 'set local'],
+      ['choice', 'c', 'c'],
+      ['choice', 'b', 'b'],
+    ])
+    expect(field(0, 'correct_responses.1.pattern')).toBe('rollback')
+  })
+
   it('[S12-2] a lab goal is a performance', async () => {
     expect((await (await start()).said(achieved())).map((s) => s.replace('cmi.interactions.0.', ''))).toEqual([
       'id=g_two_relayed',

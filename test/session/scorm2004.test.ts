@@ -2,6 +2,8 @@ import { scorm2004 } from '../../src/session/drivers/scorm2004'
 import { fakePage } from '../hosts/fake-page'
 import { sets } from '../hosts/host'
 import { plainHost } from '../hosts/plain-host'
+import type { LearningEvent } from '../../src/model/event'
+import type { Question } from '../../src/model/quiz'
 import { makeQuestion } from '../model/make-course'
 import { achieved, answered, outcome, scored, visited } from './events'
 import { refused, response2004, strict2004 } from './strict'
@@ -56,6 +58,21 @@ describe('scorm2004', () => {
       ['matching', 'a[.]2[,]b[.]1[,]c[.]4[,]d[.]3', 'a[.]2[,]b[.]1[,]c[.]4[,]d[.]3'],
       ['numeric', '1200[:]1250.5', '1200'],
     ])
+  })
+
+  it('[ASK-5] typed words are a fill-in: a pattern for each answer that counts, and no separator or property in what was typed', async () => {
+    const { host, said } = await start()
+    const exact = { ...makeQuestion(5), exact: true } as Question
+    const odd = { ...answered(exact, false), response: { kind: 'text' as const, text: '{lang=en}a[,]b' } } as LearningEvent
+    await said(answered(makeQuestion(5)), odd)
+    const field = (i: number, name: string) => host.stored(`cmi.interactions.${i}.${name}`)
+    expect([field(0, 'type'), field(0, 'correct_responses.0.pattern'), field(0, 'correct_responses.1.pattern')]).toEqual([
+      'fill-in',
+      'set local',
+      'rollback',
+    ])
+    expect(field(1, 'correct_responses.0.pattern')).toBe('{case_matters=true}set local')
+    expect(field(1, 'learner_response')).toBe('… {lang=en}a(,)b')
   })
 
   it('[S04-2] a lab goal is a performance', async () => {

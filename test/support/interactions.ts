@@ -7,7 +7,16 @@ export interface Given {
   readonly attempt: number
 }
 
-const types = { choice: 'choice', several: 'choice', order: 'sequencing', match: 'matching', number: 'numeric' } as const
+const types = {
+  choice: 'choice',
+  several: 'choice',
+  order: 'sequencing',
+  match: 'matching',
+  number: 'numeric',
+  text: 'fill-in',
+  hotspot: 'choice',
+  line: 'choice',
+} as const
 
 /** Every way in which what was said (by element) is not the answers that were given, in their order. */
 export function answerProblems(given: readonly Given[], said: Readonly<Record<string, string>>, modern: boolean): readonly string[] {
@@ -33,7 +42,7 @@ export function answerProblems(given: readonly Given[], said: Readonly<Record<st
     return [
       ...problems.map(([part, found, expected]) => `${n} ${question.kind} ${part}: found “${found}”, expected ${String(expected)}`),
       ...(held.join(' ') === patterns.join(' ') ? [] : [`${n} pattern: found ${held.join(' ')}, expected ${patterns.join(' ')}`]),
-      ...(question.kind !== 'number' && (response === patterns[0]) !== right
+      ...(question.kind !== 'number' && question.kind !== 'text' && (response === patterns[0]) !== right
         ? [`${n} response ${response}, and right is ${String(right)}`]
         : []),
     ]
@@ -50,6 +59,9 @@ function shape(question: Question, modern: boolean): RegExp {
     order: list('[a-z0-9]'),
     match: set(modern ? '[a-z0-9]\\[\\.\\][a-z0-9]' : '[a-z0-9]\\.[a-z0-9]'),
     number: '-?\\d+(\\.\\d+)?',
+    text: '[^{\\n][^\\n]*',
+    hotspot: '[a-z0-9]',
+    line: '[a-z0-9]',
   }[question.kind]
   return new RegExp(`^${source}$`)
 }
@@ -59,6 +71,8 @@ function rightPatterns(question: Question, modern: boolean): readonly string[] {
   const set = (ids: readonly string[]): string => (modern ? [...ids].sort().join(and) : `{${[...ids].sort().join(and)}}`)
   switch (question.kind) {
     case 'choice':
+    case 'hotspot':
+    case 'line':
       return [question.right]
     case 'several':
       return [set(question.right)]
@@ -68,5 +82,7 @@ function rightPatterns(question: Question, modern: boolean): readonly string[] {
       return [set(question.right.map((pair) => pair.join(modern ? '[.]' : '.')))]
     case 'number':
       return modern ? [`${question.min}[:]${question.max}`] : [...new Set([question.min, question.max])].map(String)
+    case 'text':
+      return question.accept
   }
 }

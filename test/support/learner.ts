@@ -97,11 +97,12 @@ export class Learner {
     await this.press('Space')
     await this.changed(sight)
   }
-  /** Presses nothing until `done`, but to go on after a prediction. */
+  /** Presses nothing until `done`, but to go on after a prediction or past a switch. */
   async watchUntil(done: (sight: Sight) => boolean, timeout: number): Promise<Sight> {
     let sight = await this.see()
     while (!done(sight)) {
       if (sight.state === 'asking') await this.guess()
+      else if (sight.state === 'trying') await this.press('Enter')
       sight = await this.changed(sight, timeout)
     }
     return sight
@@ -134,10 +135,11 @@ export class Learner {
 
   /** Answers it by keyboard, and goes on. */
   async answer(question: Question, rightly: boolean): Promise<{ readonly question: Question; readonly right: boolean }> {
-    if (question.kind === 'choice' || question.kind === 'several') await this.pick(question, rightly)
+    if ('options' in question) await this.pick(question, rightly)
     if (question.kind === 'order') await this.sort(question, rightly)
     if (question.kind === 'match') await this.match(question, rightly)
     if (question.kind === 'number') for (const digit of rightly ? String(Math.ceil(question.min)) : '987654') await this.press(digit)
+    if (question.kind === 'text') for (const letter of rightly ? (question.accept[0] ?? '') : 'no idea') await this.press(letter)
     await this.go()
     await this.frame.waitForSelector('.question.answered').catch((error: unknown) => {
       throw new Error(`${question.id}, ${question.kind}, was not answered. ${String(error)}`)
@@ -146,14 +148,14 @@ export class Learner {
     return { question, right: rightly }
   }
 
-  private async rows(): Promise<readonly string[]> {
-    const texts = await this.frame.evaluate(() => [...document.querySelectorAll('.q .row')].map((row) => row.textContent ?? ''))
+  private async rows(which = '.q .row'): Promise<readonly string[]> {
+    const texts = await this.frame.evaluate((rows) => [...document.querySelectorAll(rows)].map((row) => row.textContent ?? ''), which)
     return texts.map((text) => text.replace(/\s+/g, ' ').trim())
   }
-  private async pick(question: Question & { kind: 'choice' | 'several' }, rightly: boolean): Promise<void> {
-    const right = question.kind === 'choice' ? [question.right] : question.right
+  private async pick(question: Extract<Question, { options: unknown }>, rightly: boolean): Promise<void> {
+    const right = [question.right].flat()
     const wanted = rightly ? right : question.options.filter((o) => !right.includes(o.id)).slice(0, 1).map((o) => o.id) // prettier-ignore
-    const rows = await this.rows()
+    const rows = await this.rows('.q .pickable')
     for (const id of wanted) {
       const text = plain(question.options.find((o) => o.id === id)?.html ?? '')
       const at = rows.findIndex((row) => row.includes(text))

@@ -37,7 +37,7 @@ export const unknownDirective = (at: At, name: string, near: readonly string[]) 
     'WSQD109',
     at,
     `\`${name}\``,
-    'a verb, or screen, predict, more, what-if, case',
+    'a verb, or screen, predict, check, recall, more, what-if, case',
     near.length > 0 ? `did you mean ${listed(near)}?` : 'docs/stages/README.md lists the verbs',
   )
 
@@ -84,7 +84,13 @@ export const badHold = (at: At, found: string) =>
 export const badPrediction = (at: At, found: string, expected: string, cure: string) => error('WSQD118', at, found, expected, cure)
 
 export const predictionAlone = (at: At, found: string) =>
-  error('WSQD119', at, found, 'one `:::predict` after a paragraph', 'move it below the paragraph after which the clock stops')
+  error(
+    'WSQD119',
+    at,
+    found,
+    'one `:::predict`, `::check` or `::recall` after a paragraph',
+    'move it below the paragraph after which the clock stops',
+  )
 
 export const badWhatIf = (at: At, found: string, expected: string, cure: string) => error('WSQD120', at, found, expected, cure)
 
@@ -93,15 +99,6 @@ export const notBuilt = (at: At, what: string, meanwhile: string) =>
 
 export const rawHtml = (at: At, html: string) =>
   error('WSQD122', at, `raw HTML, \`${html}\``, 'Markdown', 'write code between backticks; there is no other markup in a screenplay')
-
-export const questionNotBuilt = (at: At, kind: string) =>
-  error(
-    'WSQD123',
-    at,
-    `a question of kind \`${kind}\``,
-    'choice, several, order, match or number',
-    `\`${kind}\` is not built yet: ask it in another kind`,
-  )
 
 export const linkNotHttps = (at: At, url: string) =>
   error(
@@ -112,6 +109,17 @@ export const linkNotHttps = (at: At, url: string) =>
     'link the https page, or write the address as `code`',
   )
 
+export const badAsked = (at: At, found: string, expected: string) =>
+  error('WSQD125', at, `\`${found}\``, expected, 'name the question in the brackets: small letters, digits and hyphens')
+
+export const badPicture = (at: At, found: string) =>
+  error(
+    'WSQD126',
+    at,
+    found,
+    'a screen/beat whose last frame it is, or one `stage` block with directions below it',
+    'write `picture: ice-checks/6`, or `picture: |` and the block',
+  )
 export const termTwice = (at: At, term: string, first: string, line: number) =>
   error(
     'WSQD140',

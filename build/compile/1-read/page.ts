@@ -9,10 +9,12 @@ export class Page {
     /** Protected source: `{{values}}` as placeholders of the same length. */
     readonly source: string,
     readonly diagnostics: Diagnostics,
+    /** Lines of the file above this text, for Markdown inside another file. */
+    readonly above = 0,
   ) {}
 
   at(node: Node): At {
-    return { file: this.file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 }
+    return { file: this.file, line: (node.position?.start.line ?? 1) + this.above, column: node.position?.start.column ?? 1 }
   }
   /** The text of a node exactly as it was written. */
   slice(node: Node): string {

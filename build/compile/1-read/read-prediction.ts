@@ -35,7 +35,7 @@ export function readPrediction(page: Page, node: ContainerDirective): Prediction
     return fault(`${options.length} options`, 'two or more', 'offer what a learner would really believe')
   const right = options.filter((option) => option.right).length
   if (right !== 1) return fault(`${right} options ticked`, 'exactly one `[x]`', 'tick the one that is right')
-  return { id, question: question.children, options, at }
+  return { kind: 'predict', id, question: question.children, options, at }
 }
 
 function readOption(item: ListItem, id: string): PredictionOptionText | string {

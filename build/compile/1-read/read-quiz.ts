@@ -1,18 +1,22 @@
 /** `quiz.yaml`: the bank, how many of it an attempt draws, and the inline checks. docs/questions.md shows every kind. */
 import { z } from 'zod'
+import { TEXT_CHARS, tidyText } from '../../../src/model/text'
 import type { Diagnostics } from '../diagnostic'
 import type { At } from '../tree'
-import { questionNotBuilt } from './messages'
+import { readPicture } from './read-picture'
+import type { ScreenText } from './screenplay'
 import { protect } from './placeholders'
 import { readYaml, type YamlText } from './read-yaml'
 import { readShape, shape, text } from './shape'
 
+/** `screen/beat`, as in `teaches`. */
+export const REFERENCE = /^[a-z0-9-]+(\/[1-9]\d*)?$/
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens')
 const letter = z.string().regex(/^[a-z]$/, 'a single letter, a–z')
 const base = {
   id,
   version: z.int().min(1).default(1),
-  teaches: z.string().regex(/^[a-z0-9-]+(\/[1-9]\d*)?$/, 'a screen, or screen/beat'),
+  teaches: z.string().regex(REFERENCE, 'a screen, or screen/beat'),
   asks: text,
   figure: text.optional(),
 }
@@ -20,6 +24,18 @@ const option = shape({ right: text.optional(), wrong: text.optional(), because: 
   .refine(({ right, wrong }) => (right === undefined) !== (wrong === undefined), 'either `right:` or `wrong:` with its text')
   .transform(({ right, wrong, because }) => ({ right: right !== undefined, text: right ?? wrong ?? '', because }))
 const options = z.record(letter, option).refine((given) => Object.keys(given).length >= 2, 'two options or more')
+/** What is stored of a typed answer is a byte a character (src/model/suspend/layout.ts). */
+const words = text.refine((given) => tidyText(given) === given && /^[\u0020-\u00ff]+$/.test(given), {
+  error: `text of at most ${TEXT_CHARS} Latin characters, without a full stop at its end`,
+})
+/** A part of the picture as a direction would name it; `called` where the list should call it otherwise. */
+const place = shape({ right: text.optional(), wrong: text.optional(), called: text.optional(), because: text })
+  .refine(({ right, wrong }) => (right === undefined) !== (wrong === undefined), 'either `right:` or `wrong:` with a part of the picture')
+  .transform(({ right, wrong, called, because }) => ({ right: right !== undefined, part: right ?? wrong ?? '', called, because }))
+const lineNumber = z.int().min(1).optional()
+const line = shape({ right: lineNumber, wrong: lineNumber, because: text })
+  .refine(({ right, wrong }) => (right === undefined) !== (wrong === undefined), 'either `right:` or `wrong:` with the number of a line')
+  .transform(({ right, wrong, because }) => ({ right: right !== undefined, line: right ?? wrong ?? 0, because }))
 const range = shape({ from: z.number().optional(), to: z.number().optional(), because: text })
 
 const kinds = {
@@ -39,6 +55,28 @@ const kinds = {
     unit: text.optional(),
     feedback: z.array(range).min(1),
   }),
+  text: shape({
+    ...base,
+    kind: z.literal('text'),
+    right: z.union([words, z.array(words).min(1).max(5)], {
+      error: `text of at most ${TEXT_CHARS} Latin characters, or a list of up to five`,
+    }),
+    exact: z.boolean().default(false),
+    because: text,
+    feedback: z.array(shape({ says: z.union([text, z.array(text)]).optional(), because: text })).min(1),
+  }),
+  hotspot: shape({
+    ...base,
+    kind: z.literal('hotspot'),
+    picture: text,
+    places: z.record(letter, place).refine((given) => Object.keys(given).length >= 2, 'two places or more'),
+  }),
+  line: shape({
+    ...base,
+    kind: z.literal('line'),
+    code: z.string().trim().min(1),
+    lines: z.record(letter, line).refine((given) => Object.keys(given).length >= 2, 'two lines or more'),
+  }),
 }
 type Kinds = typeof kinds
 export type QuestionText = { [K in keyof Kinds]: z.infer<Kinds[K]> }[keyof Kinds]
@@ -46,6 +84,8 @@ export type QuestionText = { [K in keyof Kinds]: z.infer<Kinds[K]> }[keyof Kinds
 export interface PlacedQuestion {
   readonly question: QuestionText
   at(...path: readonly PropertyKey[]): At
+  /** Of a hotspot that brings its own: what its picture shows. */
+  readonly picture: ScreenText | null
 }
 export interface QuizText {
   readonly draw: number
@@ -65,20 +105,22 @@ export function readQuiz(file: string, source: string, diagnostics: Diagnostics)
   const all = (list: 'questions' | 'checks') =>
     read[list].flatMap((data, index) => {
       const question = readQuestion(yaml, data, [list, index], diagnostics)
-      return question ? [{ question, at: (...path: readonly PropertyKey[]) => yaml.at([list, index, ...path]) }] : []
+      if (!question) return []
+      const at = (...path: readonly PropertyKey[]) => yaml.at([list, index, ...path])
+      const own = question.kind === 'hotspot' && !REFERENCE.test(question.picture)
+      const picture = own ? readPicture(file, question.picture, at('picture'), diagnostics) : null
+      return own && !picture ? [] : [{ question, at, picture }]
     })
   return { draw: read.draw, size: read.questions.length, questions: all('questions'), checks: all('checks'), at: yaml.at(['draw']) }
 }
 
 const kindOf = z.looseObject({ kind: z.string() })
-const later = ['text', 'hotspot', 'line']
 const isKind = (kind: string): kind is keyof Kinds => Object.hasOwn(kinds, kind)
 
 function readQuestion(yaml: YamlText, data: unknown, path: readonly PropertyKey[], diagnostics: Diagnostics): QuestionText | null {
   const kind = readShape(kindOf, yaml, diagnostics, data, path)?.kind
   if (kind === undefined) return null
   if (isKind(kind)) return readShape<QuestionText>(kinds[kind], yaml, diagnostics, data, path)
-  if (later.includes(kind)) diagnostics.add(questionNotBuilt(yaml.at([...path, 'kind']), kind))
-  else readShape(z.object({ kind: z.enum(['choice', 'several', 'order', 'match', 'number']) }), yaml, diagnostics, data, path)
+  readShape(z.object({ kind: z.enum(Object.keys(kinds)) }), yaml, diagnostics, data, path)
   return null
 }

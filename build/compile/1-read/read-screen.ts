@@ -10,17 +10,19 @@ import {
   looseDirections, notBuilt, notClosed, notSpoken, predictionAlone, rawHtml, screenAttribute, screenWithoutId, secondScreen, unknownDirective,
   unreadableDirective,
 } from './messages' // prettier-ignore
+import type { At } from '../tree'
 import type { Page } from './page'
 import { reveal } from './placeholders'
 import { labelParagraph, readAttributes, type Attributes } from './read-attributes'
+import { readAsked } from './read-asked'
 import { readDirection } from './read-direction'
 import { readPrediction } from './read-prediction'
 import { readStage } from './read-stage'
 import { readWhatIf } from './read-what-if'
-import type { BeatText, CaseText, DirectionText, ScreenText, StageText } from './screenplay'
+import type { AskText, BeatText, CaseText, DirectionText, ScreenText, StageText } from './screenplay'
 import { isVerb, verbs } from './verbs'
 
-const blocks = ['screen', 'predict', 'more', 'what-if', 'case', 'check', 'lab']
+const blocks = ['screen', 'predict', 'more', 'what-if', 'case', 'check', 'recall', 'lab']
 /** What the parser left in a paragraph because it could not read it as a directive; `::1` and `::ffff:192.0.2.1` are addresses. */
 const unread = /^\s*(:{3,}|::[a-z][a-z-]*(?=[[{\s]|$))/i
 /** Comments are an author's notes; an end tag has been spoken of at its start. */
@@ -131,7 +133,10 @@ class ScreenReader {
     if (node.name === 'screen') {
       if (this.#attributes) page.diagnostics.add(secondScreen(page.at(node)))
       else this.#attributes = this.#screenAttributes(node)
-    } else if (node.name === 'check' || node.name === 'lab') {
+    } else if (node.name === 'check' || node.name === 'recall') {
+      this.#flush('before a question, with no paragraph between them')
+      this.#ask(readAsked(page, node), page.at(node))
+    } else if (node.name === 'lab') {
       page.diagnostics.add(notBuilt(page.at(node), `\`::${node.name}\``, 'what this edition has: directions, predictions and the quiz'))
     } else {
       const direction = this.#direction(node)
@@ -169,7 +174,7 @@ class ScreenReader {
       this.#cases.push(...readWhatIf(page, node, (leaf) => this.#direction(leaf)))
     } else if (node.name === 'predict') {
       this.#flush('before a prediction, with no paragraph between them')
-      this.#predict(node)
+      this.#ask(readPrediction(page, node), at)
     } else if (node.name === 'case') {
       page.diagnostics.add(
         badWhatIf(at, 'a case by itself', 'cases inside a `::::what-if`', 'give the what-if four colons and its cases three'),
@@ -191,9 +196,7 @@ class ScreenReader {
     })
   }
 
-  #predict(node: ContainerDirective): void {
-    const at = this.page.at(node)
-    const ask = readPrediction(this.page, node)
+  #ask(ask: AskText | null, at: At): void {
     const last = this.#beats.at(-1)
     if (!last) this.page.diagnostics.add(predictionAlone(at, 'a prediction with no paragraph above it'))
     else if (last.ask) this.page.diagnostics.add(predictionAlone(at, 'a second prediction after the same paragraph'))

@@ -47,7 +47,7 @@ export interface StageText {
 export interface BeatText {
   readonly paragraph: Paragraph
   readonly directions: readonly DirectionText[]
-  readonly ask: PredictionText | null
+  readonly ask: AskText | null
   readonly at: At
 }
 
@@ -60,7 +60,25 @@ export interface DirectionText {
   readonly at: At
 }
 
+/** What stops the clock after a beat. Progress remembers each by its id. */
+export type AskText = PredictionText | CheckText | RecallText
+
+/** `::check[question]`: one of the `checks:` of quiz.yaml. */
+export interface CheckText {
+  readonly kind: 'check'
+  readonly id: string
+  readonly at: At
+}
+/** `::recall[module/prediction]`: what an earlier module asked. */
+export interface RecallText {
+  readonly kind: 'recall'
+  readonly id: string
+  readonly module: string
+  readonly prediction: string
+  readonly at: At
+}
 export interface PredictionText {
+  readonly kind: 'predict'
   readonly id: string
   readonly question: readonly PhrasingContent[]
   readonly options: readonly PredictionOptionText[]

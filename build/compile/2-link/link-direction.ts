@@ -43,7 +43,9 @@ function fillArguments({ args }: DirectionText, scope: Scope): { readonly [name:
 
 /** Null where one is unknown (said) or on a stage that is not built (skipped). */
 function resolveAll({ names, verb, at }: DirectionText, scope: Scope): readonly Target[] | null {
-  const targets = names.map((name) => scope.resolve(name, verb, at))
+  const targets = names.flatMap((name): readonly (Target | 'skipped' | null)[] =>
+    name === 'all' && (verb === 'focus' || verb === 'zoom') ? scope.everything() : [scope.resolve(name, verb, at)],
+  )
   return targets.every((target) => target !== null && target !== 'skipped') ? targets : null
 }
 

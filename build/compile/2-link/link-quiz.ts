@@ -1,11 +1,13 @@
 /** `quiz.yaml` → the quiz the player asks. */
-import type { Option, Question, Quiz } from '../../../src/model/quiz'
+import type { Area, Option, Question, Quiz } from '../../../src/model/quiz'
 import type { PlacedQuestion, QuestionText, QuizText } from '../1-read/read-quiz'
 import type { ScreenText } from '../1-read/screenplay'
 import type { Diagnostics } from '../diagnostic'
 import { nearest } from '../nearest'
 import type { At } from '../tree'
-import { badQuestion, bankTooSmall, teachesUnknown } from './messages'
+import { fill } from '../1-read/placeholders'
+import type { Html } from '../../../src/model/units'
+import { badQuestion, bankTooSmall, noSuchLine, teachesUnknown } from './messages'
 import { captionOf, readerOf } from './to-html'
 
 export interface QuizContext {
@@ -13,22 +15,34 @@ export interface QuizContext {
   readonly screens: readonly ScreenText[]
   readonly values: ReadonlyMap<string, string>
   readonly diagnostics: Diagnostics
-  slot(sort: 'questions', id: string, at: At): number
+  slot(sort: 'questions' | 'predictions', id: string, at: At): number
 }
 
 export function linkQuiz(text: QuizText, context: QuizContext): Quiz {
   const { draw, size, questions, at } = text
   if (size < 2 * draw) context.diagnostics.add(bankTooSmall(at, size, draw))
-  return { id: context.module, draw, questions: questions.map((placed) => linkQuestion(placed, context)) }
+  return { id: context.module, draw, questions: questions.map((placed) => linkQuestion(placed, 'questions', context)) }
 }
 
-function linkQuestion(placed: PlacedQuestion, context: QuizContext): Question {
+/** The inline checks by id. They are remembered like predictions, so they have the slots of such. */
+export const linkChecks = (text: QuizText, asked: ReadonlySet<string>, context: QuizContext): ReadonlyMap<string, Question> =>
+  new Map(
+    text.checks
+      .filter(({ question }) => asked.has(question.id))
+      .map((placed) => [placed.question.id, linkQuestion(placed, 'predictions', context)]),
+  )
+
+/** Filled in when the picture is drawn. */
+const NOWHERE: Area = [0, 0, 0, 0]
+const NO_SCENE = { width: 1, height: 1, length: 0, nodes: [], tracks: [] }
+
+function linkQuestion(placed: PlacedQuestion, sort: 'questions' | 'predictions', context: QuizContext): Question {
   const { question: text, at } = placed
   const { values } = context
   const prompt = captionOf(text.asks, values)
   const base = {
     id: text.id,
-    slot: context.slot('questions', text.id, at('id')),
+    slot: context.slot(sort, text.id, at('id')),
     version: text.version,
     prompt: prompt.html,
     plain: shortened(prompt.plain),
@@ -68,8 +82,43 @@ function linkQuestion(placed: PlacedQuestion, context: QuizContext): Question {
       }))
       return { ...base, kind: 'number', min, max, unit: text.unit === undefined ? '' : captionOf(text.unit, values).plain, feedback }
     }
+    case 'text': {
+      const accept = [text.right].flat().map((one) => fill(one, values))
+      const feedback = text.feedback.map(({ says, because }) => ({
+        ...(says !== undefined && { says: [says].flat().map((one) => fill(one, values)) }),
+        html: captionOf(because, values).html,
+      }))
+      const right = { says: accept, html: captionOf(text.because, values).html }
+      return { ...base, kind: 'text', accept, exact: text.exact, feedback: [right, ...feedback] }
+    }
+    case 'hotspot': {
+      const [screen = '', beat = '1'] = text.picture.split('/')
+      const picture = placed.picture ? { wide: NO_SCENE, tall: NO_SCENE, description: '' } : { screen, beat: Number(beat) - 1 }
+      const places = options(
+        text.places,
+        (o) => o.called ?? '',
+        (o) => o.because,
+      ).map((o) => ({ ...o, wide: NOWHERE, tall: NOWHERE }))
+      const [right = ''] = rightOf(text.places)
+      return { ...base, kind: 'hotspot', picture, options: places, right }
+    }
+    case 'line': {
+      const code = fill(text.code, values).split('\n').map(codeHtml)
+      const given = Object.entries(text.lines).sort(([, a], [, b]) => a.line - b.line)
+      const lines = given.map(([id, { line, because }]) => ({
+        id,
+        line: line - 1,
+        html: code[line - 1] ?? '',
+        feedback: captionOf(because, values).html,
+      }))
+      const [right = ''] = rightOf(text.lines)
+      return { ...base, kind: 'line', code, options: lines, right }
+    }
   }
 }
+
+/** A line of code as it stands, its indentation kept by the style sheet. */
+const codeHtml = (line: string): Html => `<code>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code>`
 
 type Keyed = { readonly [id: string]: { readonly right: boolean } }
 const rightOf = (options: Keyed): readonly string[] => Object.keys(options).filter((id) => options[id]?.right)
@@ -90,12 +139,32 @@ function checkKeys({ question, at }: PlacedQuestion, diagnostics: Diagnostics): 
   }
   if (question.kind === 'order' && Object.keys(question.items).length < 3)
     wrong(at('items'), `${Object.keys(question.items).length} items`, 'three or more to put in order', 'add a step, or ask a choice')
+  if (question.kind === 'hotspot' && rightOf(question.places).length !== 1)
+    wrong(at('places'), `${rightOf(question.places).length} right places`, 'exactly one', 'mark one `right:`')
+  if (question.kind === 'text' && (question.feedback.at(-1)?.says !== undefined || question.feedback.slice(0, -1).some((f) => !f.says)))
+    wrong(
+      at('feedback'),
+      'feedback that does not end with one for everything else',
+      'one without `says:`, the last',
+      'add `- { because: … }` at the end',
+    )
+  if (question.kind === 'line') checkLines(question, at, diagnostics, wrong)
   if (question.kind === 'match') checkMatch(question, at, wrong)
   if (question.kind === 'number') checkNumber(question, at, wrong)
 }
 
 type Wrong = (place: At, found: string, expected: string, cure: string) => void
 type Of<K extends QuestionText['kind']> = Extract<QuestionText, { kind: K }>
+
+function checkLines({ code, lines }: Of<'line'>, at: PlacedQuestion['at'], diagnostics: Diagnostics, wrong: Wrong): void {
+  const right = rightOf(lines).length
+  if (right !== 1) wrong(at('lines'), `${right} right lines`, 'exactly one', 'mark one `right:`')
+  const written = code.split('\n')
+  for (const [id, { line }] of Object.entries(lines)) {
+    const twice = Object.entries(lines).some(([other, o]) => other < id && o.line === line)
+    if (twice || !written[line - 1]?.trim()) diagnostics.add(noSuchLine(at('lines', id), line, written.length, twice))
+  }
+}
 
 function checkMatch({ sources, targets }: Of<'match'>, at: PlacedQuestion['at'], wrong: Wrong): void {
   const known = Object.keys(targets)

@@ -2,8 +2,10 @@
 import type { ModuleText } from '../1-read/read'
 import { noSlots, sorts, type Slots, type Sort } from '../1-read/read-slots'
 import type { Diagnostics } from '../diagnostic'
+import { nearest } from '../nearest'
 import type { At, Call, LinkedModule, LinkedScreen } from '../tree'
-import { linkQuiz } from './link-quiz'
+import { linkPicture } from './link-picture'
+import { linkChecks, linkQuiz } from './link-quiz'
 import { linkScreen, type Context } from './link-screen'
 import { idTwice, noSlot, noSlotFile } from './messages'
 import type { Directors } from './scope'
@@ -13,24 +15,35 @@ import { fill } from '../1-read/placeholders'
 
 const singular: Readonly<Record<Sort, string>> = { screens: 'screen', predictions: 'prediction', questions: 'question', goals: 'goal' }
 
-export function link(module: ModuleText, call: Call, directors: Directors, diagnostics: Diagnostics): LinkedModule {
+/** `modules`: all of them as they were read; a recall asks again what another one asked. */
+export function link(
+  module: ModuleText,
+  modules: readonly ModuleText[],
+  call: Call,
+  directors: Directors,
+  diagnostics: Diagnostics,
+): LinkedModule {
   const { screenplay, quiz, sources } = module
   for (const [file, source] of sources) checkValues(file, source, call, diagnostics)
   if (!module.hasSlots) diagnostics.add(noSlotFile(screenplay.at, module.folder))
   const slots = module.slots ?? noSlots
   const slot = slotGiver(slots, module.slots !== null, diagnostics)
   const screens: LinkedScreen[] = []
-  for (const text of screenplay.screens) {
-    const context: Context = {
-      call,
-      directors,
-      diagnostics,
-      definitions: screenplay.definitions,
-      before: screens.map(({ id }) => id),
-      slot,
-    }
-    screens.push(linkScreen(text, context))
+  const texts = screenplay.screens
+  const quizContext = { module: screenplay.front.id, screens: texts, values: call.values, diagnostics, slot }
+  const asked = new Set(texts.flatMap(({ beats }) => beats.flatMap(({ ask }) => (ask?.kind === 'check' ? [ask.id] : []))))
+  const common: Omit<Context, 'before'> = {
+    call,
+    directors,
+    diagnostics,
+    definitions: screenplay.definitions,
+    checks: quiz ? linkChecks(quiz, asked, quizContext) : new Map(),
+    checkNames: (quiz?.checks ?? []).map(({ question }) => question.id),
+    recall: recalls(modules.filter((one) => one !== module)),
+    slot,
   }
+  for (const text of texts) screens.push(linkScreen(text, { ...common, before: [...screens] }))
+  const pictured = [...(quiz?.questions ?? []), ...(quiz?.checks ?? []).filter(({ question }) => asked.has(question.id))]
   const { id, number, title, objectives } = screenplay.front
   return {
     id,
@@ -38,8 +51,27 @@ export function link(module: ModuleText, call: Call, directors: Directors, diagn
     title: fill(title, call.values),
     objectives: objectives.map((objective) => captionOf(objective, call.values).html),
     screens,
-    quiz: quiz && linkQuiz(quiz, { module: id, screens: screenplay.screens, values: call.values, diagnostics, slot }),
+    quiz: quiz && linkQuiz(quiz, quizContext),
+    pictures: pictured.flatMap((placed) => linkPicture(placed, screens, { ...common, before: screens })),
     slots: Object.fromEntries(sorts.map((sort) => [sort, 1 + Math.max(-1, ...Object.values(slots[sort]))])) as LinkedModule['slots'],
+  }
+}
+
+function recalls(modules: readonly ModuleText[]): Context['recall'] {
+  return (module, prediction) => {
+    const screenplay = modules.find((one) => one.screenplay.front.id === module)?.screenplay
+    const asks = (screenplay?.screens ?? []).flatMap(({ beats }) => beats.flatMap(({ ask }) => (ask?.kind === 'predict' ? [ask] : [])))
+    const text = asks.find(({ id }) => id === prediction)
+    if (text && screenplay) return { text, title: screenplay.front.title }
+    const ids = modules.map((one) => one.screenplay.front.id)
+    return {
+      near: screenplay
+        ? nearest(
+            prediction,
+            asks.map(({ id }) => id),
+          ).map((id) => `${module}/${id}`)
+        : nearest(module, ids),
+    }
   }
 }
 

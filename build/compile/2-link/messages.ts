@@ -112,3 +112,48 @@ export const bankTooSmall = (at: At, questions: number, draw: number) =>
 
 export const badClock = (at: At, found: string) =>
   error('WSQD218', at, `clock="${found}"`, 'milliseconds after the click', 'write `clock=412`, or a moment: `clock={{moments.checks}}`')
+
+export const continuesOther = (at: At, id: string, last: string) =>
+  error(
+    'WSQD250',
+    at,
+    `continues="${id}", which is not the screen before`,
+    `continues="${last}", or none`,
+    'put the two next to each other: what lies between would be forgotten',
+  )
+
+export const otherStage = (at: At, name: string, kind: string) =>
+  error('WSQD251', at, `another kind for \`${name}\``, `the ${kind} stage it continues`, 'give the new stage a name of its own')
+
+export const entersTwice = (at: At, name: string, screen: string) =>
+  error(
+    'WSQD252',
+    at,
+    `\`::enter[${name}]\``,
+    `somebody who is not there: \`${screen}\` ends with it`,
+    'take the direction away, or let it `exit` first',
+  )
+
+export const recallUnknown = (at: At, name: string, near: readonly string[]) =>
+  error(
+    'WSQD253',
+    at,
+    `::recall[${name}]`,
+    'module/prediction of another module of this course',
+    orNames(near, 'see the `:::predict` of that module'),
+  )
+
+export const checkUnknown = (at: At, id: string, near: readonly string[]) =>
+  error('WSQD254', at, `::check[${id}]`, 'one of the `checks:` of quiz.yaml', orNames(near, 'write the question there'))
+
+export const pictureUnknown = (at: At, found: string, expected: string, near: readonly string[]) =>
+  error('WSQD255', at, `picture: ${found}`, expected, orNames(near, 'name the screen and beat whose last frame it is'))
+
+export const noSuchLine = (at: At, line: number, lines: number, twice: boolean) =>
+  error(
+    'WSQD257',
+    at,
+    twice ? `line ${line} a second time` : `line ${line}`,
+    `a line with code on it, from 1 to ${lines}, once`,
+    'count the lines of `code:` from 1',
+  )

@@ -34,6 +34,11 @@ export class Scope {
     return this.#stages.find(({ block }) => block.name === stage)?.director
   }
 
+  /** `focus[all]`, `zoom[all]`: every stage as a whole. */
+  everything(): readonly Target[] {
+    return this.#stages.map((stage) => target(stage, ''))
+  }
+
   /** `skipped`: it belongs to a stage this edition cannot draw. Null: a diagnostic has been made. */
   resolve(name: string, verb: Verb, at: At): Target | 'skipped' | null {
     const [head = '', ...rest] = name.split('.')

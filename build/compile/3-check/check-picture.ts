@@ -11,6 +11,7 @@ export function checkPicture(module: LinkedModule, texts: readonly ScreenText[],
   for (const [index, screen] of module.screens.entries()) {
     const text = texts[index]
     if (text) checkScreen(screen, text, diagnostics)
+    for (const stage of screen.stages) checkHidden(stage, around(module.screens, index), diagnostics)
   }
   checkRuns(module.screens, diagnostics)
   const first = module.screens[0]
@@ -19,19 +20,27 @@ export function checkPicture(module: LinkedModule, texts: readonly ScreenText[],
 
 function checkScreen(screen: LinkedScreen, text: ScreenText, diagnostics: Diagnostics): void {
   if (text.stages.length > 3) diagnostics.add(tooManyStages(screen.at, text.stages.length))
-  if (text.stages.length === 0) diagnostics.add(emptyScreen(screen.at, screen.title, 'stage'))
+  if (screen.stages.length === 0 && text.stages.length === 0) diagnostics.add(emptyScreen(screen.at, screen.title, 'stage'))
   if (text.beats.length === 0) diagnostics.add(emptyScreen(screen.at, screen.title, 'paragraph'))
   for (const [index, beat] of screen.beats.entries()) {
     // A hold is silence, no change: it does not count.
     const moves = text.beats[index]?.directions.some(({ verb }) => verb !== 'hold')
     if (!moves) diagnostics.add(idleBeat(beat.at, beat.words.slice(0, 5).join(' ')))
   }
-  for (const stage of screen.stages) checkHidden(stage, screen, diagnostics)
+}
+
+/** A screen with those it continues, and those that continue it. */
+function around(screens: readonly LinkedScreen[], index: number): readonly LinkedScreen[] {
+  let [from, to] = [index, index + 1]
+  const goesOn = (at: number): boolean => (screens[at]?.continues ?? null) !== null
+  while (from > 0 && goesOn(from)) from--
+  while (goesOn(to)) to++
+  return screens.slice(from, to)
 }
 
 /** What a block hides has to come on some time. */
-function checkHidden(stage: StageBlock, screen: LinkedScreen, diagnostics: Diagnostics): void {
-  const directions = [...screen.beats, ...screen.cases].flatMap(({ directions }) => directions)
+function checkHidden(stage: StageBlock, chain: readonly LinkedScreen[], diagnostics: Diagnostics): void {
+  const directions = chain.flatMap(({ beats, cases }) => [...beats, ...cases]).flatMap(({ directions }) => directions)
   const comes = (name: string) =>
     directions.some(
       ({ verb, targets }) =>

@@ -5,6 +5,7 @@ import type { LinkedModule } from '../tree'
 import { checkNarration } from './check-narration'
 import { checkOutline } from './check-outline'
 import { checkPicture } from './check-picture'
+import { checkQuiz } from './check-quiz'
 import { checkRetyped } from './check-retyped'
 
 /** `whole`: nothing was left unread. Of a broken text only what was read is judged: what seems to be missing may be there. */
@@ -13,5 +14,6 @@ export function check(module: LinkedModule, text: ModuleText, sources: Sources, 
   checkRetyped(text.sources, sources.call, diagnostics)
   if (!whole) return
   checkOutline(module, text, sources.outline, diagnostics)
+  if (text.quiz) checkQuiz(text.quiz, text.screenplay.screens, diagnostics)
   checkPicture(module, text.screenplay.screens, diagnostics)
 }

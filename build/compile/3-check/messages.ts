@@ -91,3 +91,21 @@ export const outlineDiffers = (at: At, found: string, expected: string) =>
 
 export const emptyScreen = (at: At, title: string, what: string) =>
   warning('WSQD314', at, `the screen “${title}” has no ${what}`, 'a stage and paragraphs', `add a ${what}`)
+
+export const checkNeverAsked = (at: At, id: string) =>
+  warning(
+    'WSQD315',
+    at,
+    `check \`${id}\`, which no screen asks`,
+    'a `::check` for each of `checks:`',
+    `write \`::check[${id}]\` below a paragraph`,
+  )
+
+export const manyTexts = (at: At, count: number, most: number) =>
+  error(
+    'WSQD316',
+    at,
+    `${count} questions of kind text`,
+    `${most} in a bank`,
+    'ask it as a choice: an LMS keeps little, and typed answers are long',
+  )

@@ -1,16 +1,17 @@
 /** Phase 4: timing, scenes wide and tall, descriptions. Nothing is looked up here any more. */
-import type { Beat, CallClock, Case, Module, Screen, Term } from '../../../src/model/course'
-import type { Metrics } from '../../fonts/metrics'
+import type { Beat, CallClock, Module, Screen, Term } from '../../../src/model/course'
+import type { Question } from '../../../src/model/quiz'
 import type { Html } from '../../../src/model/units'
-import { compose } from '../../stage/compose'
-import type { Cue } from '../../stage/director'
+import type { Metrics } from '../../fonts/metrics'
 import { clockOf } from '../../stage/network/cast'
-import { directors } from '../../stage/registry'
-import { durationOf, timeBeat, type TimedBeat } from '../../stage/timing'
+import type { TimedBeat } from '../../stage/timing'
+import { told } from '../2-link/told'
 import { runningTime } from '../running-time'
 import type { Diagnostics } from '../diagnostic'
-import type { Call, Direction, LinkedCase, LinkedModule, LinkedScreen } from '../tree'
+import type { Call, LinkedModule, LinkedScreen } from '../tree'
 import { describe, spokenNames, tellerOf } from './describe'
+import { chains, drawChain, type DrawnScreen } from './draw-chain'
+import { drawPicture } from './draw-picture'
 import { explainer } from './explain'
 import { stillsOf } from './stills'
 import { termsUsed } from './terms-used'
@@ -25,11 +26,21 @@ export interface EmitContext {
 
 export function emitModule(module: LinkedModule, context: EmitContext): Module {
   let clock: number | null = null
-  const screens = module.screens.map((screen) => {
-    const emitted = emitScreen(screen, clock, context)
+  const drawn = chains(module.screens).flatMap((chain) => drawChain(chain, context))
+  const plain = module.screens.map((screen, i) => {
+    const emitted = emitScreen(screen, drawn[i] as DrawnScreen, clock, context)
     clock = emitted.clock ? (emitted.clock.k.at(-1)?.to ?? emitted.clock.from) : clock
     return emitted
   })
+  const pictures = module.pictures.map((picture) => drawPicture(picture, plain, context))
+  const pictured = (question: Question): Question => pictures.find(({ id }) => id === question.id)?.fill(question) ?? question
+  const screens = plain.map((screen) => ({
+    ...screen,
+    beats: screen.beats.map((beat) => {
+      const check = beat.ask?.check && pictured(beat.ask.check)
+      return check && beat.ask ? { ...beat, ask: { ...beat.ask, check, options: told(check) } } : beat
+    }),
+  }))
   return {
     id: module.id,
     number: module.number,
@@ -37,19 +48,13 @@ export function emitModule(module: LinkedModule, context: EmitContext): Module {
     minutes: { narration: runningTime(module).minutes, quiz: module.quiz ? (module.quiz.draw * 30) / 60 : 0 },
     objectives: module.objectives,
     screens,
-    quiz: module.quiz,
+    quiz: module.quiz && { ...module.quiz, questions: module.quiz.questions.map(pictured) },
     slots: module.slots,
     glossary: termsUsed(screens, context.glossary),
   }
 }
 
-function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: EmitContext): Screen {
-  for (const stage of screen.stages) directors.get(stage.kind)?.check(stage, context.call, context.diagnostics)
-  const lasts = lastingOn(screen, context.call)
-  const beats: TimedBeat[] = []
-  for (const beat of screen.beats) beats.push(timeBeat(beat, beats.length ? endOf(beats.at(-1) as TimedBeat) : 0, lasts))
-  const length = beats.length ? endOf(beats.at(-1) as TimedBeat) : 0
-  const cues = beats.flatMap((beat, i) => beat.cues.map((cue): Cue => ({ ...cue, until: beat.start + beat.length, beat: i })))
+function emitScreen(screen: LinkedScreen, { beats, stage }: DrawnScreen, clockBefore: number | null, context: EmitContext): Screen {
   const spoken = spokenNames(screen, context.call)
   const stills = stillsOf(screen.beats)
   const explain = explainer(context.glossary, `t-${screen.id}`)
@@ -59,11 +64,7 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
     slot: screen.slot,
     title: screen.title,
     covers: screen.covers,
-    stage: {
-      wide: compose(screen, cues, length, context, 'wide'),
-      tall: compose(screen, cues, length, context, 'tall'),
-      cases: screen.cases.map((c) => emitCase(c, screen, cues, length, context)),
-    },
+    stage,
     beats: screen.beats.map((beat, i): Beat => ({
       say: beat.say,
       html: beat.html,
@@ -77,7 +78,11 @@ function emitScreen(screen: LinkedScreen, clockBefore: number | null, context: E
       audio: null,
       ask: beat.ask,
     })),
-    clock: clockFor(screen, cues, clockBefore),
+    clock: clockFor(
+      screen,
+      beats.flatMap(({ cues }) => cues),
+      clockBefore,
+    ),
     more: screen.more && explain(screen.more),
     lab: null,
   }
@@ -89,42 +94,10 @@ function read(html: Html, explain: (html: Html) => Html): Pick<Beat, 'read'> {
   return explained === html ? {} : { read: explained }
 }
 
-/** A kind may know better how long a direction takes; `over` has the last word. */
-const lastingOn =
-  (screen: LinkedScreen, call: Call) =>
-  (direction: Direction): number => {
-    const stage = screen.stages.find((s) => s.name === direction.targets[0]?.stage)
-    const own = stage && direction.args.over === undefined ? directors.get(stage.kind)?.duration?.(stage, direction, call) : undefined
-    return own ?? durationOf(direction)
-  }
-
-const endOf = (beat: TimedBeat): number => beat.start + beat.length
-
-/** A case is the screen's last frame and one more beat: compiled ahead, so switching is seeking. */
-function emitCase(one: LinkedCase, screen: LinkedScreen, cues: readonly Cue[], length: number, context: EmitContext): Case {
-  const beat = timeBeat(
-    { say: '', html: '', words: [], directions: one.directions, ask: null, at: one.at },
-    length,
-    lastingOn(screen, context.call),
-  )
-  const end = length + beat.length
-  const more = beat.cues.map((cue): Cue => ({ ...cue, until: end, beat: screen.beats.length }))
-  const scene = (shape: 'wide' | 'tall') => compose(screen, [...cues, ...more], end, context, shape)
-  return {
-    whatIf: one.whatIf,
-    label: one.label,
-    option: one.option,
-    hint: one.hint,
-    start: length,
-    wide: scene('wide'),
-    tall: scene('tall'),
-  }
-}
-
 /** The call clock: from the block's own clock, the screen's `clock=`, or where the screen before left it. */
-function clockFor(screen: LinkedScreen, cues: readonly Cue[], before: number | null): CallClock | null {
+function clockFor(screen: LinkedScreen, cues: TimedBeat['cues'], before: number | null): CallClock | null {
   const declared = screen.stages.map((stage) => ({ stage, clock: clockOf(stage) })).find((c) => c.clock !== null)
-  const from = screen.clock ?? declared?.clock?.from ?? before
+  const from = screen.clock ?? (screen.continues === null ? declared?.clock?.from : before) ?? before
   if (from === null) return null
   const k = cues
     .filter(

@@ -121,7 +121,7 @@ export const network: Director = {
     )
     for (const [id, book] of books) {
       const door = layout.doors.get(id)
-      if (door) drawNotebook(canvas, book, door, layers, scenery.regions.get(id) ?? layers.notes)
+      if (door) drawNotebook(canvas, book, door, layers, scenery.regions.get(id) ?? layers.notes, id)
     }
     presence(canvas, cues, scenery.regions, stage.name, root)
     quieting(canvas, cues, scenery.regions, stage.name)

@@ -50,7 +50,8 @@ export function needOf(canvas: Canvas, book: Notebook): TableNeed {
   return { rows: Math.max(1, book.rows.length) * book.lines, width: w.reduce((a, b) => a + b, 0) + GAP * (w.length - 1) }
 }
 
-export function drawNotebook(canvas: Canvas, book: Notebook, door: Door, layers: Layers, parent: number): void {
+export function drawNotebook(canvas: Canvas, book: Notebook, door: Door, layers: Layers, owner: number, id: string): void {
+  const parent = canvas.region({ in: owner, id: `${id}.table` })
   const need = needOf(canvas, book)
   const w = widths(canvas, book)
   const { table } = door
@@ -70,7 +71,7 @@ export function drawNotebook(canvas: Canvas, book: Notebook, door: Door, layers:
   book.rows.forEach((row, i) => {
     const y = rule + TABLE_ROW * book.lines * i
     const bottom = y + TABLE_ROW * book.lines
-    const region = canvas.region({ in: layers.notes, o: 0 })
+    const region = canvas.region({ in: layers.notes, o: 0, id: `${id}.table` })
     row.cells.forEach((cell, c) => {
       if (book.lines > 1) canvas.label(cell, { in: region, c: c ? 'soft' : 'mid', x: left, y: y + TABLE_ROW * (0.78 + c * 0.92) })
       else if (c < w.length) canvas.label(cell, { in: region, c: 'mid', x: at(c).x, y: y + TABLE_ROW * 0.78 }, { anchor: at(c).anchor })

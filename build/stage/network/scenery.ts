@@ -31,11 +31,13 @@ export function drawScenery(
     const door = layout.doors.get(room.door)
     const owner = members.find((m) => m.id === room.door)
     if (!door || !owner) continue
-    const region = canvas.region({ in: layers.ground, id: room.door })
+    const region = canvas.region({ in: layers.ground })
     regions.set(room.door, region)
     drawRoom(canvas, room, door, region, layout.along)
-    doors.set(room.door, drawDoor(canvas, door, region, layout.along, opens.get(room.door)))
-    drawDoorName(canvas, owner, door, region)
+    // The router is its door, not the room behind it: that is what one points at.
+    const itself = canvas.region({ in: region, id: room.door })
+    doors.set(room.door, drawDoor(canvas, door, itself, layout.along, opens.get(room.door)))
+    drawDoorName(canvas, owner, door, itself)
   }
   if (outside && layout.rooms.length === 2) nameOutside(canvas, layout, layers, outside)
   for (const member of members) {

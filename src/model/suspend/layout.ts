@@ -14,6 +14,7 @@
  * A reader stops where it knows no more: what a later edition appends is skipped by the block's length (codec.ts).
  */
 import type { Response } from '../quiz'
+import { TEXT_CHARS } from '../text'
 import { codeList, codeNumber, codeSet, type Code } from './bits'
 
 export interface Slots {
@@ -75,13 +76,17 @@ const codeAttempt = (code: Code, slots: Slots): Pick<Slots, 'open' | 'best' | 's
   return { open, best, seed, drawn }
 }
 
-const KINDS = [undefined, 'choice', 'several', 'order', 'match', 'number'] as const
+/** Three bits: a kind is added at the end, and there is room for one more. */
+const KINDS = [undefined, 'choice', 'several', 'order', 'match', 'number', 'text'] as const
 const DIGITS = '0123456789.-e+'
 const END = 15
 
 const codeResponse = (code: Code, response: Response | null): Response | null => {
   const option = (id: string | undefined) => code(6, parseInt(id ?? '0', 36)).toString(36)
-  const kind = KINDS[code(3, KINDS.indexOf(response?.kind))]
+  const at = code(3, KINDS.indexOf(response?.kind))
+  // Of a kind it does not know the length either: reading on would make up answers.
+  if (at >= KINDS.length) throw new RangeError('a later kind')
+  const kind = KINDS[at]
   switch (kind) {
     case undefined:
       return null
@@ -100,8 +105,17 @@ const codeResponse = (code: Code, response: Response | null): Response | null =>
       const value = codeDecimal(code, response?.kind === kind ? response.value : 0)
       return Number.isFinite(value) ? { kind, value } : null
     }
+    case 'text':
+      return { kind, text: codeText(code, response?.kind === kind ? response.text : '') }
   }
 }
+
+/** Latin-1, a byte a character. What lies beyond is in no accepted answer (build/compile), so it is stored as wrong as it was. */
+const codeText = (code: Code, text: string): string =>
+  codeList(code, [...text].slice(0, TEXT_CHARS), (char) => {
+    const point = char?.codePointAt(0) ?? 0
+    return String.fromCharCode(code(8, point < 256 ? point : 0) || 0xfffd)
+  }).join('')
 
 /** A number as its shortest decimal text, four bits a character: exact, and 12 bits for what learners type. */
 const codeDecimal = (code: Code, value: number): number => {

@@ -7,6 +7,7 @@
  */
 import type { Module } from '../course'
 import { drawQuestions } from '../draw'
+import { correctPattern } from '../grade'
 import type { Question, Response } from '../quiz'
 import { beginModule, firstPlace, type ModuleProgress, type Place, type Predicted, type QuizProgress } from '../progress'
 import type { QuestionId } from '../units'
@@ -79,7 +80,8 @@ const quizFrom = (module: Module, slots: Slots): QuizProgress => {
   const found = slots.drawn.map((d) => ({ ...d, question: questions.find((q) => q.slot === d.slot) }))
   const answers: Record<QuestionId, Response> = {}
   for (const { question, version, response } of found)
-    if (question && response && question.version === version && question.kind === response.kind) answers[question.id] = response
+    if (question && response && question.version === version && correctPattern(question).kind === response.kind)
+      answers[question.id] = response
 
   const same = found.every((d) => d.question && d.question.version === d.version)
   const { attempt, open, seed } = slots

@@ -19,6 +19,7 @@ import { Read } from './Read'
 import { sprite } from './sprite'
 import { Stage } from './Stage'
 import { Support } from './Support'
+import { WhatIf } from './WhatIf'
 
 /** The player as it stands: one page of three, the rail beside it, and what lies over it. */
 export function App() {
@@ -32,7 +33,7 @@ export function App() {
         class="page"
         data-page={page}
         data-reading={page === 'screen' && player.state.value === 'reading'}
-        data-asking={player.playback.asking.value !== null}
+        data-asking={player.playback.asking.value !== null || player.playback.trying.value !== null}
         data-ready={player.state.value === 'ready'}
       >
         <Rail />
@@ -58,6 +59,8 @@ function ScreenPage() {
   const { playback, module } = player
   const { title, stage } = playback.screen.value
   const asking = playback.asking.value
+  const trying = playback.trying.value
+  const now = stage.cases[trying?.chosen ?? -1]
   const ready = player.state.value === 'ready'
   if (ready && !player.resumed) {
     return (
@@ -82,12 +85,12 @@ function ScreenPage() {
       </Header>
       <div class="pane">
         <Stage
-          stage={stage}
-          time={playback.time}
-          label={playback.beat.value.description}
-          onPress={ready || asking ? undefined : player.toggle}
+          stage={now ?? stage}
+          time={now ? playback.caseTime : playback.time}
+          label={(now ?? playback.beat.value).description}
+          onPress={ready || asking || trying ? undefined : player.toggle}
         />
-        {ready ? <Resume /> : asking ? <Asking asking={asking} /> : <Caption />}
+        {ready ? <Resume /> : asking ? <Asking asking={asking} /> : trying ? <WhatIf /> : <Caption />}
       </div>
       <Dock />
     </main>

@@ -50,11 +50,17 @@ export function Article({ screen, paper }: Props) {
         <div class="piece">
           <p>
             <b>
-              {one.label}: {one.option}.
+              {t.whatIf(one.label)} {one.option}?
             </b>{' '}
             {one.hint}
           </p>
-          <Still stage={{ ...one, cases: [] }} time={one.wide.length - 1} label={`${one.label}: ${one.option}`} fixed={!!paper} />
+          {paper?.kind === 'transcript' ? (
+            <p class="note">
+              {t.pictureShows} {one.description}
+            </p>
+          ) : (
+            <Still stage={one} time={one.wide.length - 1} label={one.description} fixed={!!paper} />
+          )}
         </div>
       ))}
       {more && (
@@ -80,7 +86,7 @@ function piecesOf(beats: readonly Beat[]): readonly (readonly Beat[])[] {
 const shown = (beats: readonly Beat[]): string => beats.map(({ description }) => description).join(' ')
 
 interface StillProps {
-  readonly stage: StageOf
+  readonly stage: Pick<StageOf, 'wide' | 'tall'>
   readonly time: Ms
   readonly label: string
   /** Always the wide layout: paper is wide enough. */
@@ -111,17 +117,32 @@ function Guess({ ask, number }: { readonly ask: Prediction; readonly number: num
   const H = number ? 'h3' : 'h2'
   return (
     <section class="guess">
-      <p class="note">{number ? t.guessNumber(number) : t.guess}</p>
+      <p class="note">
+        {number ? t.guessNumber(number) : t.guess} {ask.from && t.recall(ask.from)}
+      </p>
       <H>
         <Markup html={ask.question} />
       </H>
-      <ol>
-        {ask.options.map(({ id, html }, i) => (
-          <li key={id}>
-            <kbd>{i + 1}</kbd> <Markup html={html} />
-          </li>
-        ))}
-      </ol>
+      {ask.check?.kind === 'line' && (
+        <pre>
+          {ask.check.code.map((html) => (
+            <>
+              <Markup html={html} />
+              {'\n'}
+            </>
+          ))}
+        </pre>
+      )}
+      {ask.check?.figure && <Markup as="div" html={ask.check.figure} />}
+      {offers(ask) && (
+        <ol>
+          {ask.options.map(({ id, html }, i) => (
+            <li key={id}>
+              <kbd>{i + 1}</kbd> <Markup html={html} />
+            </li>
+          ))}
+        </ol>
+      )}
       {!number && (
         <details>
           <summary>{t.theAnswer}</summary>
@@ -132,18 +153,21 @@ function Guess({ ask, number }: { readonly ask: Prediction; readonly number: num
   )
 }
 
+/** What is to be ordered, matched or typed has no options: they would be the answer. */
+const offers = ({ check }: Prediction): boolean => !check || 'options' in check
+
 export function Answer({ ask }: { readonly ask: Prediction }) {
   const { t } = usePlayer()
   return (
     <ol class="answer">
-      {ask.options.map(({ id, right, feedback }, i) => (
+      {ask.options.map(({ id, html, right, feedback }, i) => (
         <li key={id} class={right ? 'right' : 'wrong'}>
           <kbd>{i + 1}</kbd>{' '}
           <span class="verdict">
             <Icon name={right ? 'check' : 'cross'} />
             {right ? t.right : t.wrong}
           </span>{' '}
-          <Markup html={feedback} />
+          {!offers(ask) && <Markup html={html} />} <Markup html={feedback} />
         </li>
       ))}
     </ol>

@@ -1,12 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { PredictionOption } from '../../model/course'
 import type { Asking as AskingNow } from '../models/playback'
+import { Check } from './Check'
 import { usePlayer } from './context'
 import { Icon } from './Icon'
 import { Markup } from './Markup'
 
-/** A prediction: asked before it is told, unscored, answered by one key. All options look alike until one is chosen. */
+/** What stops the clock: a guess before it is told, or a check. */
 export function Asking({ asking }: { readonly asking: AskingNow }) {
+  const { check } = asking.prediction
+  return check ? <Check question={check} /> : <Guess asking={asking} />
+}
+
+/** A prediction: asked before it is told, unscored, answered by one key. All options look alike until one is chosen. */
+function Guess({ asking }: { readonly asking: AskingNow }) {
   const { player, t } = usePlayer()
   const { prediction, chosen } = asking
   const heading = useRef<HTMLHeadingElement>(null)
@@ -18,6 +25,7 @@ export function Asking({ asking }: { readonly asking: AskingNow }) {
   }, [prediction, chosen])
   return (
     <section class="asking" aria-labelledby="asks" data-options={prediction.options.length}>
+      {prediction.from && <p class="from">{t.recall(prediction.from)}</p>}
       <h2 id="asks" tabIndex={-1} ref={heading}>
         <Markup html={prediction.question} />
       </h2>

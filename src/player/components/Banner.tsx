@@ -8,10 +8,10 @@ export function Banner() {
   if (lookup.value)
     return (
       <div class="banner" role="region" aria-label={t.notice}>
-        <span>{t.lookingUp}</span>
+        <span>{player.lookedFromEnd() ? t.lookingAgain : t.lookingUp}</span>
         <button type="button" class="secondary" onClick={() => player.comeBack()}>
           <Icon name="back" />
-          {quiz.page.value === 'question' ? t.comeBack : t.comeBackResult}
+          {player.lookedFromEnd() ? t.comeBackEnd : quiz.page.value === 'question' ? t.comeBack : t.comeBackResult}
         </button>
       </div>
     )

@@ -8,7 +8,7 @@ export function Beats() {
   const { playback, learning } = player
   const { beats } = playback.screen.value
   const here = playback.at.value.beat
-  const asking = playback.asking.value
+  const asking = playback.asking.value ?? playback.trying.value
   const { predictions } = learning.mine.value
   return (
     <div class="beats" aria-hidden="true" title={t.timeline}>
@@ -21,7 +21,7 @@ export function Beats() {
           >
             {i === here && !asking && <Played />}
           </i>
-          {beat.ask && <u class={i === here && asking ? 'ask' : predictions[beat.ask.id] ? 'done' : ''} />}
+          {beat.ask && <u class={i === here && playback.asking.value ? 'ask' : predictions[beat.ask.id] ? 'done' : ''} />}
         </>
       ))}
     </div>

@@ -12,12 +12,22 @@ export function Dock() {
   const { length } = playback.screen.value.stage.wide
   const second = useComputed(() => minutes(playback.spot.value.time))
   const asking = playback.asking.value
-  const label = asking ? (asking.chosen ? t.goOn : t.guessFirst) : playback.playing.value ? t.pause : t.play
+  const label = playback.trying.value
+    ? t.goOn
+    : asking
+      ? asking.chosen
+        ? t.goOn
+        : t.guessFirst
+      : playback.playing.value
+        ? t.pause
+        : t.play
   const last = playback.screen.value.beats.length
   return (
     <footer class="dock">
       <button type="button" class="go" aria-label={label} onClick={() => player.toggle()}>
-        <Icon name={asking ? (asking.chosen ? 'play' : 'ask') : playback.playing.value ? 'pause' : 'play'} />
+        <Icon
+          name={playback.trying.value ? 'play' : asking ? (asking.chosen ? 'play' : 'ask') : playback.playing.value ? 'pause' : 'play'}
+        />
       </button>
       <button type="button" class="icon" aria-label={t.previousBeat} onClick={() => player.step(-1)}>
         <Icon name="prev" />

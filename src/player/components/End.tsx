@@ -3,6 +3,7 @@ import { usePlayer } from './context'
 import { Header } from './Header'
 import { Icon } from './Icon'
 import { Saved } from './Saved'
+import { Summary } from './Summary'
 import { percent } from './time'
 
 /** The end of the module: what its status is, and what is still to do where it is not final. */
@@ -44,6 +45,7 @@ export function End() {
           </>
         )}
         {module.quiz && !quiz.passed.value && quiz.canTry.value && <p>{t.stillToPass}</p>}
+        <Summary />
         <div class="choices">
           {module.quiz && !quiz.passed.value && quiz.canTry.value && (
             <button type="button" class="primary" onClick={() => player.openQuiz()}>

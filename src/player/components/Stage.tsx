@@ -9,7 +9,7 @@ import { createPainter } from '../paint/painter'
 type Shape = 'wide' | 'tall'
 
 interface Props {
-  readonly stage: StageOf
+  readonly stage: Pick<StageOf, 'wide' | 'tall'>
   readonly time: ReadonlySignal<Ms>
   /** What the picture shows, in words. */
   readonly label: string
@@ -55,7 +55,7 @@ export function Stage({ stage, time, label, shape, onPress }: Props) {
 }
 
 /** The layout that draws larger in this room: each unit of it gets more pixels. */
-function larger({ wide, tall }: StageOf, width: number, height: number): Shape {
+function larger({ wide, tall }: Props['stage'], width: number, height: number): Shape {
   const scale = (scene: Scene): number => Math.min(width / scene.width, height / scene.height)
   return scale(tall) > scale(wide) ? 'tall' : 'wide'
 }

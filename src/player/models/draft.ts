@@ -1,5 +1,6 @@
 /** An answer in the making: what was picked so far, and whether it is whole. */
 import type { Question, Response } from '../../model/quiz'
+import { tidyText } from '../../model/text'
 import type { OptionId } from '../../model/units'
 
 export interface Draft {
@@ -7,7 +8,7 @@ export interface Draft {
   readonly picked: readonly OptionId[]
   /** In a match: source → target. */
   readonly pairs: Readonly<Record<OptionId, OptionId>>
-  /** In a number: what was typed. */
+  /** In a number or a text: what was typed. */
   readonly typed: string
 }
 
@@ -21,6 +22,8 @@ export const emptyDraft = (question: Question, shown: readonly OptionId[]): Draf
 export function responseOf(question: Question, { picked, pairs, typed }: Draft): Response | null {
   switch (question.kind) {
     case 'choice':
+    case 'hotspot':
+    case 'line':
       return picked[0] === undefined ? null : { kind: 'choice', option: picked[0] }
     case 'several':
       return picked.length ? { kind: 'several', options: question.options.map((o) => o.id).filter((id) => picked.includes(id)) } : null
@@ -34,12 +37,14 @@ export function responseOf(question: Question, { picked, pairs, typed }: Draft):
       const value = Number(typed.trim().replace(',', '.'))
       return typed.trim() && Number.isFinite(value) ? { kind: 'number', value } : null
     }
+    case 'text':
+      return tidyText(typed) ? { kind: 'text', text: tidyText(typed) } : null
   }
 }
 
-/** One option picked: it replaces the other in a choice, and is added or taken away where several are right. */
+/** One option picked: it replaces the other where one is right, and is added or taken away where several are right. */
 export function pick(question: Question, draft: Draft, id: OptionId): Draft {
-  if (question.kind === 'choice') return { ...draft, picked: [id] }
+  if (question.kind !== 'several') return { ...draft, picked: [id] }
   const has = draft.picked.includes(id)
   return { ...draft, picked: has ? draft.picked.filter((other) => other !== id) : [...draft.picked, id] }
 }

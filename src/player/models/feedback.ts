@@ -1,5 +1,6 @@
 /** What an answered question shows: a line for each option, what it was worth, and why. Pure; the page only lays it out. */
 import { grade } from '../../model/grade'
+import { normalText } from '../../model/text'
 import type { Option, Question, Response } from '../../model/quiz'
 import type { Html, OptionId } from '../../model/units'
 
@@ -22,7 +23,7 @@ export interface Line {
 export interface Feedback {
   readonly right: boolean
   readonly lines: readonly Line[]
-  /** For a number: what answers this value. */
+  /** For a number or a text: what answers it. */
   readonly note: Html | null
 }
 
@@ -31,9 +32,19 @@ export function feedbackOf(question: Question, response: Response, shown: readon
   const right = grade(question, response) === 1
   switch (question.kind) {
     case 'choice':
+    case 'hotspot':
     case 'several': {
-      const rightOnes = question.kind === 'choice' ? [question.right] : question.right
+      const rightOnes = question.kind === 'several' ? question.right : [question.right]
       return { right, note: null, lines: optionLines(question.options, shown, rightOnes, chosenIn(response)) }
+    }
+    case 'line': {
+      const told = optionLines(question.options, shown, [question.right], chosenIn(response))
+      // The code stays whole: what was no option stands between, without a key.
+      const lines = question.code.map((html, i): Line => {
+        const at = question.options.findIndex(({ line }) => line === i)
+        return told[at] ?? { key: 0, html, verdict: 'off', feedback: null }
+      })
+      return { right, note: null, lines }
     }
     case 'order': {
       const given = response.kind === 'order' ? response.items : []
@@ -64,6 +75,12 @@ export function feedbackOf(question: Question, response: Response, shown: readon
     case 'number': {
       const value = response.kind === 'number' ? response.value : Number.NaN
       const said = question.feedback.find(({ min = -Infinity, max = Infinity }) => value >= min && value <= max)
+      return { right, note: (said ?? question.feedback.at(-1))?.html ?? null, lines: [] }
+    }
+    case 'text': {
+      const normal = (text: string): string => normalText(text, question.exact)
+      const typed = response.kind === 'text' ? normal(response.text) : ''
+      const said = question.feedback.find(({ says }) => says?.some((one) => normal(one) === typed))
       return { right, note: (said ?? question.feedback.at(-1))?.html ?? null, lines: [] }
     }
   }

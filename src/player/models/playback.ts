@@ -17,7 +17,7 @@ const JUST_BEGUN: Ms = 1500
 
 export interface Asking {
   readonly prediction: Prediction
-  /** Null until answered. */
+  /** Null until answered; a check has no single option, and says `check`. */
   readonly chosen: OptionId | null
 }
 
@@ -44,6 +44,9 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
   const spot = signal<Spot>({ word: 0, time: 0 })
   const playing = signal(false)
   const asking = signal<Asking | null>(null)
+  /** The switches of the screen are offered; `chosen` is the case that plays, null before one was. */
+  const trying = signal<{ readonly chosen: number | null } | null>(null)
+  const caseTime = signal<Ms>(0)
   /** While true a screen's end is an end: the learner only came to look something up. */
   const lookingUp = signal(false)
   const screen = computed(() => screens[at.value.screen]!)
@@ -71,6 +74,7 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
       at.value = to
       spot.value = edge === 'start' ? startOf(there) : endOf(there)
       asking.value = null
+      trying.value = null
       learning.enter(target, to.beat)
     })
   }
@@ -112,6 +116,28 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     })
     return true
   }
+  /** At the end of a screen that has switches one may try them, once each time it ends. */
+  function offer(): boolean {
+    if (trying.value || lookingUp.value || !screen.value.stage.cases.length) return false
+    halt()
+    trying.value = { chosen: null }
+    return true
+  }
+  function choose(index: number): void {
+    const one = screen.value.stage.cases[index]
+    if (!one) return
+    halt()
+    const end = one.wide.length - 1
+    let last = clock.now()
+    trying.value = { chosen: index }
+    caseTime.value = reducedMotion.value ? end : 0
+    stop = clock.onFrame(() => {
+      const now = clock.now()
+      caseTime.value = Math.min(end, caseTime.value + (now - last) * speed.value)
+      last = now
+      if (caseTime.value === end) halt()
+    })
+  }
   /** From the end of a beat, playing, to whatever is next. */
   function goOn(): void {
     const { screen: s, beat: b } = at.value
@@ -120,6 +146,9 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
       return run()
     }
     if (lookingUp.value) return pause()
+    if (offer()) return
+    halt()
+    trying.value = null
     leave()
     visitSaid = true
     stop = clock.after(BETWEEN, () => {
@@ -137,16 +166,16 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     playing.value = false
   }
   function play(): void {
-    if (asking.value) return skip()
+    if (asking.value || trying.value) return skip()
     if (!over.value) return run()
     playing.value = true
     if (!ask()) goOn()
   }
-  /** Goes on after a prediction; one that was not answered counts as skipped. The reveal plays. */
+  /** Goes on after a prediction, or after trying; a prediction that was not answered counts as skipped. The reveal plays. */
   function skip(): void {
     const now = asking.value
-    if (!now) return
-    if (!now.chosen) learning.predict(now.prediction.id, 'skipped')
+    if (!now && !trying.value) return
+    if (now && !now.chosen) learning.predict(now.prediction.id, 'skipped')
     asking.value = null
     playing.value = true
     goOn()
@@ -159,7 +188,7 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     if (now && !now.chosen) learning.predict(now.prediction.id, 'skipped')
     else if (!now && ask()) return void (spot.value = endOf(beat.value))
     if (b + 1 < screen.value.beats.length) return arrive({ screen: s, beat: b + 1 })
-    if (lookingUp.value) return
+    if (lookingUp.value || offer()) return
     if (s + 1 < screens.length) return arrive({ screen: s + 1, beat: 0 })
     pause()
     leave()
@@ -169,10 +198,17 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
   function back(): void {
     const { screen: s, beat: b } = at.value
     const restart = playing.value && !asking.value && spot.value.time - beat.value.start > JUST_BEGUN
-    if (restart) return arrive({ screen: s, beat: b })
+    if (restart || trying.value) return arrive({ screen: s, beat: b })
     if (b > 0) return arrive({ screen: s, beat: b - 1 })
     const before = screens[s - 1]
     arrive(before ? { screen: s - 1, beat: before.beats.length - 1 } : { screen: s, beat: 0 })
+  }
+  function answered(right: boolean, chosen: OptionId): void {
+    const now = asking.value
+    if (!now || now.chosen) return
+    learning.predict(now.prediction.id, right ? 'right' : 'wrong')
+    learning.keep()
+    asking.value = { ...now, chosen }
   }
   /** Stepping while it plays goes on playing there; stepping while it stands shows what the beat comes to. */
   function arrive(to: { readonly screen: number; readonly beat: number }): void {
@@ -197,13 +233,16 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     playing,
     asking,
     lookingUp,
+    trying,
+    caseTime,
+    choose,
     word,
     over,
     stand,
     play,
     pause,
     skip,
-    toggle: (): void => (asking.value ? skip() : playing.value ? pause() : play()),
+    toggle: (): void => (asking.value || trying.value ? skip() : playing.value ? pause() : play()),
     step: (by: 1 | -1): void => (by > 0 ? forward() : back()),
     /** To the start of another screen of the module, playing. */
     goTo(index: number, beatIndex = 0): void {
@@ -213,12 +252,8 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     /** A new narrator, speed or caption size takes over from where the old one stood. */
     retell: (): void => void (playing.value && !asking.value && !over.value && run()),
     answer(option: OptionId): void {
-      const now = asking.value
-      const chosen = now?.prediction.options.find(({ id }) => id === option)
-      if (!now || now.chosen || !chosen) return
-      learning.predict(now.prediction.id, chosen.right ? 'right' : 'wrong')
-      learning.keep()
-      asking.value = { ...now, chosen: option }
+      const chosen = asking.value?.prediction.options.find(({ id }) => id === option)
+      if (chosen) answered(chosen.right, option)
     },
     /** The end of the screen was reached in Read: it is seen, and the visit said, as at the end of the last beat. */
     readToEnd(): void {
@@ -226,10 +261,13 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
       leave()
       visitSaid = true
     },
+    /** A check was answered, by whatever its kind takes. */
+    answerCheck: (right: boolean): void => answered(right, 'check'),
     /** The learner goes to the quiz or the end: the screen was left. */
     leaveScreens(): void {
       pause()
       asking.value = null
+      trying.value = null
       leave()
       visitSaid = true
     },

@@ -1,6 +1,10 @@
 /** The whole player without a page: who narrates, what is open, where the learner is. Components only read it and call its verbs. */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals'
+import { shuffleOptions } from '../../model/draw'
+import { grade } from '../../model/grade'
+import type { Response } from '../../model/quiz'
 import type { Delivery } from '../../session/port'
+import { createAnswering } from './answering'
 import type { PlayerClock } from './clock'
 import { cuesOf, type Measure } from './cues'
 import { createLearning, type LearningDeps } from './learning'
@@ -13,7 +17,7 @@ import { createQuizModel } from './quiz'
 import { wordsOf } from './scene-time'
 
 export type Page = 'screen' | 'quiz' | 'end'
-export type State = 'ready' | 'playing' | 'paused' | 'asking' | 'reading' | 'quiz' | 'done'
+export type State = 'ready' | 'playing' | 'paused' | 'asking' | 'trying' | 'reading' | 'quiz' | 'done'
 export type DialogName = 'outline' | 'keys' | 'find' | 'print' | 'support'
 /** What is printed: words and pictures, or words and what the pictures show. */
 export type Paper = 'handout' | 'transcript'
@@ -47,6 +51,7 @@ export function createPlayer(deps: PlayerDeps) {
   const delivery = signal<Delivery>('saved')
   /** The quiz question (or result) a looked-up screen goes back to. */
   const lookup = signal(false)
+  let lookedFrom: Page = 'quiz'
   /** Counts the learner's own moves to another screen or page: focus follows these, never the flow. */
   const moves = signal(0)
   /** Counts steps within a screen: what is stepped to is said aloud by a screen reader. */
@@ -76,6 +81,23 @@ export function createPlayer(deps: PlayerDeps) {
     voiceFailed: () => void (voiceLost.value = true),
     ended: () => showAfterScreens(),
   })
+  /** What an inline check is answered with. It is not kept: progress remembers whether it was right. */
+  const given = signal<Response | undefined>(undefined)
+  const asked = computed(() => playback.asking.value?.prediction.check)
+  const check = createAnswering({
+    question: asked,
+    response: given,
+    shown: computed(() => (asked.value ? shuffleOptions(asked.value, 0) : [])),
+    answered(question, response) {
+      given.value = response
+      playback.answerCheck(grade(question, response) === 1)
+    },
+  })
+  effect(() => {
+    if (!asked.value) return
+    given.value = undefined
+    check.begin()
+  })
   /** Captions may be off only while there is a voice: without one they are the narration. */
   const captioned = computed(() => prefs.captions.value || !speaking.value)
   const cues = computed(() => cuesOf(wordsOf(playback.beat.value), measure.value))
@@ -85,6 +107,7 @@ export function createPlayer(deps: PlayerDeps) {
     if (!started.value) return 'ready'
     if (reading.value) return 'reading'
     if (playback.asking.value) return 'asking'
+    if (playback.trying.value) return 'trying'
     return playback.playing.value ? 'playing' : 'paused'
   })
 
@@ -156,6 +179,7 @@ export function createPlayer(deps: PlayerDeps) {
     prefs,
     quiz,
     playback,
+    check,
     page,
     state,
     started,
@@ -185,7 +209,12 @@ export function createPlayer(deps: PlayerDeps) {
       dialog.value = null
     },
     showEnd(): void {
-      page.value = 'end'
+      if (page.value === 'screen') playback.leaveScreens()
+      batch(() => {
+        page.value = 'end'
+        lookup.value = false
+        playback.lookingUp.value = false
+      })
       moves.value++
     },
     /** The learner's first gesture: from here on things may play. */
@@ -268,9 +297,13 @@ export function createPlayer(deps: PlayerDeps) {
     /** Opens the screen that teaches a question; `comeBack` returns to the question. */
     lookUp(screenId: string, beat: number): void {
       const index = module.screens.findIndex((screen) => screen.id === screenId)
-      if (index >= 0) goTo(index, beat, true)
+      if (index < 0) return
+      lookedFrom = page.value
+      goTo(index, beat, true)
     },
+    lookedFromEnd: (): boolean => lookedFrom === 'end',
     comeBack(): void {
+      if (lookedFrom === 'end') return this.showEnd()
       openQuiz()
       moves.value++
     },

@@ -5,9 +5,8 @@ import { grade } from '../../model/grade'
 import { attemptScore, isPassed } from '../../model/progress'
 import type { Question } from '../../model/quiz'
 import type { OptionId } from '../../model/units'
+import { createAnswering } from './answering'
 import type { PlayerClock } from './clock'
-import { emptyDraft, move, pick, responseOf, type Draft } from './draft'
-import { feedbackOf } from './feedback'
 import type { Learning } from './learning'
 
 export type QuizPage = 'intro' | 'question' | 'result'
@@ -17,11 +16,6 @@ export function createQuizModel(learning: Learning, clock: PlayerClock) {
   const bank = learning.module.quiz?.questions ?? []
   const page = signal<QuizPage>('intro')
   const index = signal(0)
-  const draft = signal<Draft>({ picked: [], pairs: {}, typed: '' })
-  /** In an order or a match: the row a digit took up, from 0; in a number, 0 for its field. */
-  const grabbed = signal<number | null>(null)
-  /** The learner pressed Answer, and something is missing. */
-  const incomplete = signal(false)
   let shownAt = clock.now()
 
   const state = computed(() => learning.mine.value.quiz)
@@ -29,7 +23,12 @@ export function createQuizModel(learning: Learning, clock: PlayerClock) {
   const question = computed((): Question | undefined => questions.value[index.value])
   const response = computed(() => (question.value ? state.value.answers[question.value.id] : undefined))
   const shown = computed((): readonly OptionId[] => (question.value ? shuffleOptions(question.value, state.value.seed) : []))
-  const feedback = computed(() => (question.value && response.value ? feedbackOf(question.value, response.value, shown.value) : null))
+  const answering = createAnswering({
+    question,
+    response,
+    shown,
+    answered: (now, given) => learning.answer(now, given, clock.now() - shownAt),
+  })
   const marks = computed(() =>
     questions.value.map((q) => {
       const given = state.value.answers[q.id]
@@ -45,30 +44,17 @@ export function createQuizModel(learning: Learning, clock: PlayerClock) {
     batch(() => {
       index.value = at
       page.value = 'question'
-      grabbed.value = null
-      incomplete.value = false
-      if (question.value) draft.value = emptyDraft(question.value, shown.value)
+      answering.begin()
     })
     shownAt = clock.now()
   }
-  const change = (to: Draft): void =>
-    batch(() => {
-      draft.value = to
-      incomplete.value = false
-    })
 
   return {
+    ...answering,
     page,
     index,
-    draft,
-    grabbed,
-    incomplete,
     state,
     questions,
-    question,
-    response,
-    shown,
-    feedback,
     marks,
     score,
     passed,
@@ -82,13 +68,6 @@ export function createQuizModel(learning: Learning, clock: PlayerClock) {
       if (next < 0) finish()
       else show(next)
     },
-    answer(): void {
-      const now = question.value
-      if (!now || response.value) return
-      const given = responseOf(now, draft.value)
-      if (given) learning.answer(now, given, clock.now() - shownAt)
-      else incomplete.value = true
-    },
     next(): void {
       if (index.value + 1 < questions.value.length) show(index.value + 1)
       else finish()
@@ -98,27 +77,7 @@ export function createQuizModel(learning: Learning, clock: PlayerClock) {
       if (page.value === 'intro') this.start()
       else if (page.value === 'question') (response.value ? this.next : this.answer)()
     },
-    pick: (id: OptionId): void => void (question.value && !response.value && change(pick(question.value, draft.value, id))),
-    pair: (source: OptionId, target: OptionId): void => change({ ...draft.value, pairs: { ...draft.value.pairs, [source]: target } }),
-    type: (typed: string): void => change({ ...draft.value, typed }),
-    move(from: number, to: number): void {
-      change(move(draft.value, from, to))
-      grabbed.value = null
-    },
-    /** A digit: picks an option; takes up an item and then its place; goes to a source; begins a number. */
-    digit(n: number): void {
-      const now = question.value
-      if (!now || response.value || page.value !== 'question') return
-      if (now.kind === 'number') {
-        this.type(draft.value.typed + n)
-        grabbed.value = 0
-      } else if (now.kind === 'order') {
-        if (n > now.items.length) return
-        if (grabbed.value === null) grabbed.value = n - 1
-        else this.move(grabbed.value, n - 1)
-      } else if (now.kind === 'match') grabbed.value = n <= now.sources.length ? n - 1 : grabbed.value
-      else if (shown.value[n - 1] !== undefined) this.pick(shown.value[n - 1]!)
-    },
+    digit: (n: number): void => void (page.value === 'question' && answering.digit(n)),
   }
 
   function finish(): void {

@@ -1,6 +1,6 @@
 /** SCORM 1.2 (RTE 1.2 of 1 October 2001). Rules: docs/conformance.md, S12-*. */
 import type { Scaled } from '../../model/units'
-import { decimal, ident, percent, time12, timespan12, TYPES, written, type Separators } from '../cmi-format'
+import { decimal, ident, percent, plainWords, time12, timespan12, TYPES, written, type Separators } from '../cmi-format'
 import { cmiAdapter, type Call, type CmiState, type Dialect } from '../cmi-session'
 import type { DriverOptions } from '../page'
 import type { LmsAdapter } from '../port'
@@ -60,7 +60,11 @@ function answered(event: EventOf<'answered'>, { index, now, prefix }: CmiState):
   const n = `cmi.interactions.${index}`
   const { correct, response } = event
   const right =
-    correct.kind === 'number' ? [...new Set([correct.min, correct.max])].map((v) => decimal(v, 7)) : [written(correct, SEPARATORS)]
+    correct.kind === 'number'
+      ? [...new Set([correct.min, correct.max])].map((v) => decimal(v, 7))
+      : correct.kind === 'text'
+        ? correct.accept.map(plainWords)
+        : [written(correct, SEPARATORS)]
   return [
     [`${n}.id`, interaction(prefix(event.quiz), event)],
     [`${n}.time`, time12(now)],

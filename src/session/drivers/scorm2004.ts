@@ -1,6 +1,6 @@
 /** SCORM 2004, 3rd and 4th edition. Rules: docs/conformance.md, S04-*. */
 import type { EventOf } from '../../model/event'
-import { decimal, ident, time2004, timespan2004, TYPES, written, type Separators } from '../cmi-format'
+import { decimal, ident, plainWords, time2004, timespan2004, TYPES, written, type Separators } from '../cmi-format'
 import { cmiAdapter, type Call, type CmiState, type Dialect } from '../cmi-session'
 import type { DriverOptions } from '../page'
 import type { LmsAdapter } from '../port'
@@ -67,12 +67,18 @@ const dialect: Dialect = {
 function answered(event: EventOf<'answered'>, { index, now, prefix }: CmiState): readonly Call[] {
   const n = `cmi.interactions.${index}`
   const { question, version, attempt, correct, response } = event
-  const right = correct.kind === 'number' ? `${decimal(correct.min, 7)}[:]${decimal(correct.max, 7)}` : written(correct, SEPARATORS)
+  const right =
+    correct.kind === 'number'
+      ? [`${decimal(correct.min, 7)}[:]${decimal(correct.max, 7)}`]
+      : correct.kind === 'text'
+        ? correct.accept.map((words) => `${correct.exact ? '{case_matters=true}' : ''}${plainWords(words)}`)
+        : [written(correct, SEPARATORS)]
   return [
     [`${n}.id`, ident(prefix(event.quiz), 'q', question, ...(version > 1 ? [`v${version}`] : []), attempt)],
     [`${n}.type`, TYPES[response.kind]],
     [`${n}.timestamp`, time2004(now)],
-    [`${n}.correct_responses.0.pattern`, right],
+    // A comma between texts would ask for all of them (RTE 2004 §4.2.9.1); each that counts is a pattern of its own.
+    ...right.map((pattern, i) => [`${n}.correct_responses.${i}.pattern`, pattern] as const),
     [`${n}.weighting`, '1'],
     [`${n}.learner_response`, written(response, SEPARATORS)],
     [`${n}.result`, event.grade === 1 ? 'correct' : 'incorrect'],

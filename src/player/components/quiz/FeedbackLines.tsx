@@ -1,17 +1,23 @@
-import type { Question } from '../../../model/quiz'
+import type { Question, Response } from '../../../model/quiz'
 import type { Feedback, Line } from '../../models/feedback'
 import { usePlayer } from '../context'
 import { Icon } from '../Icon'
 import { Markup } from '../Markup'
 
+interface Props {
+  readonly question: Question
+  readonly response: Response
+  readonly feedback: Feedback
+}
+
 /** Each option with what it was worth, by shape and word, and why. */
-export function FeedbackLines({ question, feedback }: { readonly question: Question; readonly feedback: Feedback }) {
-  if (question.kind === 'number') return <NumberFeedback question={question} feedback={feedback} />
+export function FeedbackLines({ question, response, feedback }: Props) {
+  if (question.kind === 'number' || question.kind === 'text') return <TypedFeedback {...{ question, response, feedback }} />
   return (
     <ol class="lines">
-      {feedback.lines.map((line) => (
-        <li key={line.key} class={`row told ${line.verdict}`}>
-          <kbd aria-hidden="true">{line.key}</kbd>
+      {feedback.lines.map((line, i) => (
+        <li key={i} class={`row told ${line.verdict}`}>
+          {line.key > 0 && <kbd aria-hidden="true">{line.key}</kbd>}
           <Markup html={line.html} />
           <Verdict line={line} kind={question.kind} />
           {line.given !== undefined && <Pair line={line} />}
@@ -27,7 +33,7 @@ function Verdict({ line, kind }: { readonly line: Line; readonly kind: Question[
   if (line.verdict === 'off') return null
   const ordered = kind === 'order' && line.place
   const words = {
-    right: kind === 'choice' || kind === 'several' ? t.yourAnswerRight : t.right,
+    right: kind === 'order' || kind === 'match' ? t.right : t.yourAnswerRight,
     missed: kind === 'several' ? t.alsoRight : t.right,
     wrong: ordered ? t.youPut(line.place) : t.yourAnswer,
   }
@@ -56,19 +62,22 @@ function Pair({ line }: { readonly line: Line }) {
   )
 }
 
-function NumberFeedback({ question, feedback }: { readonly question: Extract<Question, { kind: 'number' }>; readonly feedback: Feedback }) {
-  const { player, t } = usePlayer()
-  const given = player.quiz.response.value
+function TypedFeedback({ question, response, feedback }: Props) {
+  const { t } = usePlayer()
   return (
     <ol class="lines">
       <li class={`row told unkeyed ${feedback.right ? 'right' : 'wrong'}`}>
-        <span>{given?.kind === 'number' && t.yourNumber(given.value, question.unit)}</span>
+        <span>
+          {question.kind === 'number' && response.kind === 'number' && t.yourNumber(response.value, question.unit)}
+          {response.kind === 'text' && t.yourText(response.text)}
+        </span>
         <span class="verdict">
           <Icon name={feedback.right ? 'check' : 'cross'} />
           {feedback.right ? t.yourAnswerRight : t.yourAnswer}
         </span>
         {feedback.note && <Markup as="p" html={feedback.note} />}
-        {!feedback.right && <p>{t.rightRange(question.min, question.max, question.unit)}</p>}
+        {!feedback.right && question.kind === 'number' && <p>{t.rightRange(question.min, question.max, question.unit)}</p>}
+        {!feedback.right && question.kind === 'text' && <p>{t.rightText(question.accept[0] ?? '')}</p>}
       </li>
     </ol>
   )

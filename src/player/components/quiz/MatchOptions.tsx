@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { MatchQuestion } from '../../../model/quiz'
+import type { Answering } from '../../models/answering'
 import { usePlayer } from '../context'
 import { Markup } from '../Markup'
 import { plainText } from './plain-text'
 
 /** A native list for every source: it works with every keyboard, reader and thumb. A digit goes to its source. */
-export function MatchOptions({ question }: { readonly question: MatchQuestion }) {
-  const { player, t } = usePlayer()
-  const { quiz } = player
+export function MatchOptions({ question, quiz }: { readonly question: MatchQuestion; readonly quiz: Answering }) {
+  const { t } = usePlayer()
   const { pairs } = quiz.draft.value
   const list = useRef<HTMLFieldSetElement>(null)
   const grabbed = quiz.grabbed.value

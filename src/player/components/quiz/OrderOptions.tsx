@@ -1,15 +1,15 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
 import type { OrderQuestion } from '../../../model/quiz'
+import type { Answering } from '../../models/answering'
 import { usePlayer } from '../context'
 import { Icon } from '../Icon'
 import { Markup } from '../Markup'
 import { plainText } from './plain-text'
 
 /** Items with buttons up and down; by digits, one takes an item up and the next says where it goes. Nothing needs dragging. */
-export function OrderOptions({ question }: { readonly question: OrderQuestion }) {
-  const { player, t } = usePlayer()
-  const { quiz } = player
+export function OrderOptions({ question, quiz }: { readonly question: OrderQuestion; readonly quiz: Answering }) {
+  const { t } = usePlayer()
   const { picked } = quiz.draft.value
   const list = useRef<HTMLOListElement>(null)
   const announced = useSignal('')
