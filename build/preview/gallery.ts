@@ -20,7 +20,7 @@ export function createGallery(root: string): Gallery {
     const hash = createHash('sha256')
     for (const [name, bytes] of sources) hash.update(`${name} ${bytes.length}\n`).update(bytes)
     const key = hash.digest('hex')
-    if (made?.key !== key) made = { key, course: await compiled(root, sources), pages: new Map() }
+    if (made?.key !== key) made = { key, course: await compiled(root), pages: new Map() }
     return made
   }
   return {
@@ -41,13 +41,12 @@ export function createGallery(root: string): Gallery {
 }
 
 /** Loaded here: a preview whose gallery nobody opens needs no compiler. */
-async function compiled(root: string, sources: Files): Promise<Course> {
-  const [{ compile }, { loadMetrics }, { diagnosticReport }] = await Promise.all([
-    import('../compile/compile'),
-    import('../fonts/metrics'),
+async function compiled(root: string): Promise<Course> {
+  const [{ compileGallery }, { diagnosticReport }] = await Promise.all([
+    import('../sheet/stage-gallery'),
     import('../compile/diagnostic-text'),
   ])
-  const { course, diagnostics } = await compile(sources, await loadMetrics(root))
+  const { course, diagnostics } = await compileGallery(root)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (course && errors.length === 0) return course
   throw new PreviewError(`The gallery does not compile. ${diagnosticReport(errors)}`, 500)

@@ -8,14 +8,14 @@ import type { Compiled } from '../../build/compile/compile'
 import type { Module } from '../../src/model/course'
 import type { Scene } from '../../src/model/scene'
 import { frameAt } from '../../src/scene/frame-at'
-import { compileGallery } from '../support/stage-gallery'
+import { compileGallery } from '../../build/sheet/stage-gallery'
 
 const folder = join(__dirname, 'frames')
 let compiled: Compiled
 let modules: readonly Module[]
 
 beforeAll(async () => {
-  compiled = await compileGallery()
+  compiled = await compileGallery(join(__dirname, '../..'))
   modules = compiled.course?.modules ?? []
 }, 120_000)
 

@@ -1,16 +1,14 @@
 /** The gallery of stage kinds (docs/stages/gallery) as a course: its own files, and the call of the real one. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compile, type Compiled } from '../../build/compile/compile'
-import { read } from '../../build/compile/1-read/read'
-import { Diagnostics } from '../../build/compile/diagnostic'
-import { assignSlots, slotsText } from '../../build/compile/slots'
-import { readFolder } from '../../build/files'
-import { loadMetrics } from '../../build/fonts/metrics'
+import { compile, type Compiled } from '../compile/compile'
+import { read } from '../compile/1-read/read'
+import { Diagnostics } from '../compile/diagnostic'
+import { assignSlots, slotsText } from '../compile/slots'
+import { readFolder } from '../files'
+import { loadMetrics } from '../fonts/metrics'
 
-const root = join(__dirname, '../..')
-
-export async function compileGallery(): Promise<Compiled> {
+export async function compileGallery(root: string): Promise<Compiled> {
   const call = ['call.yaml', new Uint8Array(readFileSync(join(root, 'modules/call.yaml')))] as const
   const files = new Map([call, ...(await readFolder(join(root, 'docs/stages/gallery')))])
   const slots = (read(files, new Diagnostics())?.modules ?? []).map(
