@@ -13,11 +13,13 @@ import type { Choices } from './pack/settings'
 import { type Target, type TargetName, targets } from './pack/targets'
 import { buildPlayers } from './player'
 import type { Progress } from './progress'
+import { buildWords, spokenOf } from './words/words'
 
 export interface CourseBuild {
   /** Which modules to pack; may throw a `Failure`. */
   modules(all: readonly Module[]): readonly Module[]
   readonly targets: readonly TargetName[]
+  /** Their language is also that of the course, where it is translated. */
   readonly choices?: Choices
   now(): number
   /** Warnings of the compiler and of Rollup. */
@@ -49,12 +51,16 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
     throw new Failure(`${errors} ${errors === 1 ? 'error' : 'errors'} in the course; nothing was written. "wsqd check" shows them again.`)
   }
 
+  const words = await buildWords(root, how.choices?.settings?.lang)
   const shells = new Map<Target, Files>()
   for (const target of chosen) {
     const player = players.files.get(target.player) ?? new Map<string, Uint8Array>()
-    shells.set(target, new Map([...player, ...Object.entries(fonts), ...(await readSchemas(root, target.edition))]))
+    shells.set(target, new Map([...player, ...Object.entries(fonts), ...words, ...(await readSchemas(root, target.edition))]))
   }
-  const packages = await progress.step('packages', () => buildPackages(course, how.modules(course.modules), shells, how.now, how.choices))
+  const settings = { lang: spokenOf(course.lang, words), ...how.choices?.settings }
+  const packages = await progress.step('packages', () =>
+    buildPackages(course, how.modules(course.modules), shells, how.now, { ...how.choices, settings }),
+  )
 
   const findings = packages.flatMap((one) => one.findings.map((finding) => `${one.file}: ${findingText(finding)}\n`))
   if (findings.length > 0) {

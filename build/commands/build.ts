@@ -46,6 +46,8 @@ Examples:
   wsqd build --module 04 --target scorm12   module 4 for SCORM 1.2
   wsqd build --lms moodle --pass 70         what suits Moodle, with a pass mark of 70 %
   wsqd build --out /tmp/zips --json         elsewhere, and a list that scripts can read
+  wsqd build --lang de                      a player that speaks German
+  wsqd build --lang en-XA                   longer words, for looking at layouts; ar-XB runs from right to left
 
 Beside the zips it writes index.html: which zip for which LMS. docs/admin/ has a page for each.
 Nothing is written when the course has an error or a package fails its lint; the exit code is then 1.`,

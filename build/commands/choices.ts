@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Settings } from '../../src/model/settings'
 import { playerLanguages } from '../pack/languages'
+import { isPseudo } from '../words/pseudo'
 import { type Choices, isPassMark, MOST_ATTEMPTS } from '../pack/settings'
 
 /** As commander hands them over; what was not given is absent. */
@@ -23,8 +24,10 @@ export function addChoices(command: Command, root: string): Command {
     )
     .option('--attempts <number>', `quiz attempts, 1 to ${MOST_ATTEMPTS}, or unlimited`, readAttempts)
     .addOption(choice('--report <status>', 'end in passed (and completed), or in completed alone', ['passed', 'completed']))
-    .option('--lang <code>', 'language of the player’s own words', (code) => readLanguage(code, playerLanguages(root)))
-    .addOption(choice('--theme <theme>', 'colours, until the learner chooses', ['system', 'light', 'dark']))
+    .option('--lang <code>', 'language of the player’s own words, and of the course where it is translated', (code) =>
+      readLanguage(code, playerLanguages(root)),
+    )
+    .addOption(choice('--theme <theme>', 'colours, until the learner chooses', ['system', 'light', 'dark', 'contrast']))
     .option('--lms-mastery', 'put the pass mark into the manifest: the LMS then judges, and may overwrite the status')
     .option('--no-lms-mastery', 'take it out again')
 }
@@ -59,9 +62,10 @@ function readAttempts(text: string): number | 'unlimited' {
   throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_ATTEMPTS}, or "unlimited".`)
 }
 
-/** A region may follow, as in en-GB. */
+/** A region may follow, as in en-GB. `en-XA` and `ar-XB` are for looking at layouts (build/words/pseudo.ts). */
 function readLanguage(text: string, known: readonly string[]): string {
   const tag = canonical(text)
+  if (tag !== null && isPseudo(tag)) return tag
   if (tag !== null && known.includes(tag.slice(0, 2)) && /^[a-z]{2}(-|$)/.test(tag)) return tag
   throw new InvalidArgumentError(
     tag === null ? 'Expected a language code, such as en or en-GB.' : `The player of this edition speaks ${known.join(', ')}.`,

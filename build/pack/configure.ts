@@ -3,7 +3,9 @@ import { masteryOf, rewriteMastery } from '../../manifests/mastery'
 import type { Settings } from '../../src/model/settings'
 import { Failure } from '../commands/failure'
 import type { Files } from '../files'
+import { spokenOf, wordsFile } from '../words/words'
 import { inlineJson } from './inline-json'
+import { hasWords, inlineWords } from './inline-words'
 import { lintZip } from './lint'
 import { findingText } from './lint/finding'
 import { BadZip, readZip } from './read-zip'
@@ -51,8 +53,14 @@ export async function configure(bytes: Uint8Array, name: string, choices: Choice
   const keep = choices.mastery ?? before.mastery !== null
   const after: Configuration = { settings: next, mastery: keep ? next.pass : null }
 
+  const spoken = (page: string, lang: string): string => {
+    const words =
+      textOf(files, wordsFile(spokenOf(lang, files))) ?? refuse(`it has no words in "${lang}"`, 'Take a package of this edition.')
+    return hasWords(page) ? inlineWords(page, words) : refuse(`${PAGE} has no words (script#messages)`, 'Take a package of this edition.')
+  }
   const changed = new Map(files)
-  changed.set(PAGE, encode(html.replace(INLINE, (_, open: string, __, close: string) => open + inlineJson(next) + close)))
+  const page = html.replace(INLINE, (_, open: string, __, close: string) => open + inlineJson(next) + close)
+  changed.set(PAGE, encode(next.lang === settings.lang ? page : spoken(page, next.lang)))
   // Written anew only where the mark changes: what an older edition laid out otherwise stays as it was.
   if (after.mastery !== before.mastery) changed.set(MANIFEST, encode(rewriteMastery(xml, after.mastery)))
   const out = await zip(inOrder(changed))

@@ -5,6 +5,6 @@ import { join } from 'node:path'
 /** Two-letter codes in order, such as `en`. */
 export function playerLanguages(root: string): readonly string[] {
   return readdirSync(join(root, 'src/player/messages'))
-    .flatMap((file) => /^([a-z]{2})\.ts$/.exec(file)?.[1] ?? [])
+    .flatMap((file) => /^([a-z]{2})\.json$/.exec(file)?.[1] ?? [])
     .sort()
 }

@@ -9,7 +9,7 @@ import { zip } from './zip'
 
 /**
  * `parts` is one module: a manifest with several SCOs breaks in Moodle's 2004 runtime (reference: moodle.md, Multi-SCO).
- * `player` is everything in the zip that is not of the course: player.js, player.css, fonts, the schemas of the edition.
+ * `player` is everything in the zip that is not of the course: player.js, player.css, fonts, its words, the schemas of the edition.
  */
 export async function pack(
   course: Course,

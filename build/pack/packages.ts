@@ -21,7 +21,7 @@ export interface Package {
   readonly findings: readonly Finding[]
 }
 
-/** `shells` holds for each target what a zip has besides the course: player, fonts, schemas. */
+/** `shells` holds for each target what a zip has besides the course: player, fonts, words, schemas. */
 export async function buildPackages(
   course: Course,
   modules: readonly Module[],

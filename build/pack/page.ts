@@ -6,6 +6,8 @@ import { h } from 'hastscript'
 import type { Course } from '../../src/model/course'
 import type { Settings } from '../../src/model/settings'
 import type { Files } from '../files'
+import type { Words } from '../../src/model/words'
+import { spokenOf, wordsFile } from '../words/words'
 import { inlineJson } from './inline-json'
 
 /**
@@ -29,8 +31,9 @@ export interface PageContent {
   readonly title: string
 }
 
-/** `files` are those the page loads: player.css, player.js and the fonts. */
+/** `files` are those the page loads (player.css, player.js, the fonts) and the player's words, `messages-<lang>.json`. */
 export function page(content: PageContent, files: Files): string {
+  const words = wordsIn(content.settings.lang, files)
   const fonts = [...files.keys()].filter((name) => name.endsWith('.woff2')).sort()
   const head = [
     h('meta', { charSet: 'utf-8' }),
@@ -45,17 +48,14 @@ export function page(content: PageContent, files: Files): string {
     h('script', { defer: true, src: versioned('player.js', files) }),
   ]
   const body = [
-    h('div', { id: 'app' }, [
-      h('noscript', [
-        h('p', 'This course needs JavaScript. Please switch it on for this site in your browser, then open the course again.'),
-      ]),
-    ]),
+    h('div', { id: 'app' }, [h('noscript', [h('p', String(words.say['noScript']))])]),
     // Settings first: an admin's tool may rewrite them without reading the course.
     h('script', { type: 'application/json', id: 'settings' }, inlineJson(content.settings)),
+    h('script', { type: 'application/json', id: 'messages' }, inlineJson(words)),
     h('script', { type: 'application/json', id: 'course' }, inlineJson(content.course)),
   ]
   const lines = (nodes: readonly ReturnType<typeof h>[]) => nodes.flatMap((node) => ['\n', node])
-  const html = h('html', { lang: content.course.lang }, [
+  const html = h('html', { lang: words.lang, dir: words.dir }, [
     '\n',
     h('head', [...lines(head), '\n']),
     '\n',
@@ -64,6 +64,18 @@ export function page(content: PageContent, files: Files): string {
   ])
   const root: Root = { type: 'root', children: [{ type: 'doctype' }, { type: 'text', value: '\n' }, html, { type: 'text', value: '\n' }] }
   return toHtml(root)
+}
+
+/** The language an admin or the build chose; without it there is no page. */
+function wordsIn(lang: string, files: Files): Words {
+  const bytes = files.get(wordsFile(spokenOf(lang, files)))
+  if (bytes === undefined) {
+    const have = [...files.keys()].filter((name) => name.startsWith('messages-')).join(', ') || 'none'
+    throw new Error(
+      `The settings ask for the language "${lang}" and there is no "${wordsFile(lang)}" (there is ${have}). Set "lang" to one of these.`,
+    )
+  }
+  return JSON.parse(new TextDecoder().decode(bytes)) as Words
 }
 
 /**

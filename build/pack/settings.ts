@@ -19,7 +19,7 @@ const shape = z.strictObject({
   attempts: z.int().min(1).max(MOST_ATTEMPTS).nullable(),
   report: z.enum(['passed', 'completed']).default('passed'),
   lang: z.string().min(1),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
 })
 
 export function isPassMark(percent: number): boolean {

@@ -33,7 +33,7 @@ export function createGallery(root: string): Gallery {
         throw new PreviewError(`No stage kind "${id}" in the gallery: expected ${there}.`, 404)
       }
       const { moduleFiles } = await import('../sheet/gallery')
-      const page = pages.get(id) ?? moduleFiles(root, all, module, 'null')
+      const page = pages.get(id) ?? moduleFiles(root, all, module, { player: 'null' })
       pages.set(id, page)
       return (await page).get(path === '' ? 'index.html' : path) ?? null
     },

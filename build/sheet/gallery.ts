@@ -6,6 +6,7 @@ import type { Files } from '../files'
 import { settingsOf } from '../pack/settings'
 import { page as launchPage } from '../pack/page'
 import { buildPlayers } from '../player'
+import { buildWords, spokenOf } from '../words/words'
 import { serveFiles, type Site } from './site'
 
 export interface FrameSize {
@@ -34,17 +35,30 @@ export const momentsOfScreen = ({ id, beats, stage }: Screen): readonly Moment[]
   ...stage.cases.map((_, i) => ({ screen: id, beat: beats.length - 1, case: i })),
 ]
 
-/** One module as a page with the standalone player: `local` keeps progress in the browser, `null` keeps none. */
-export async function moduleFiles(root: string, course: Course, module: Module, standalone: 'local' | 'null' = 'local'): Promise<Files> {
-  const player = (await buildPlayers(root, [standalone])).files.get(standalone)
-  const files: Files = new Map([...(player ?? []), ...Object.entries(await buildFonts(root))])
+export interface Standalone {
+  /** `local` keeps progress in the browser, `null` keeps none. */
+  readonly player?: 'local' | 'null'
+  /** What the player speaks; the course's language where absent. */
+  readonly lang?: string
+}
+
+/** One module as a page with a standalone player. */
+export async function moduleFiles(
+  root: string,
+  course: Course,
+  module: Module,
+  { player: name = 'local', lang }: Standalone = {},
+): Promise<Files> {
+  const player = (await buildPlayers(root, [name])).files.get(name)
+  const files: Files = new Map([...(player ?? []), ...Object.entries(await buildFonts(root)), ...(await buildWords(root, lang))])
   const one: Course = { ...course, modules: [module] }
-  const html = launchPage({ course: one, settings: settingsOf(course), title: module.title }, files)
+  const settings = { ...settingsOf(course), lang: lang ?? spokenOf(one.lang, files) }
+  const html = launchPage({ course: one, settings, title: module.title }, files)
   return new Map([...files, ['index.html', new TextEncoder().encode(html)]])
 }
 
-export const serveModule = async (root: string, course: Course, module: Module): Promise<Site> =>
-  serveFiles(await moduleFiles(root, course, module))
+export const serveModule = async (root: string, course: Course, module: Module, lang?: string): Promise<Site> =>
+  serveFiles(await moduleFiles(root, course, module, lang === undefined ? {} : { lang }))
 
 /** tsx keeps function names by a helper of its own, which a function sent to the browser as text would miss. */
 export const NAME_SHIM = 'globalThis.__name ??= (f) => f'

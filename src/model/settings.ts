@@ -10,7 +10,7 @@ export interface Settings {
   readonly report: 'passed' | 'completed'
   /** Of the player's own words. */
   readonly lang: string
-  readonly theme: 'system' | 'light' | 'dark'
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast'
 }
 
 /** The inline JSON of the launch page, `#course`: one module, and what it is part of. */

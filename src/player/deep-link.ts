@@ -5,12 +5,13 @@
  * them. Watch stands still there.
  */
 import type { Player } from './models/player'
+import { THEMES } from './models/preferences'
 
 export function followDeepLink(player: Player, hash: string): boolean {
   const [, place = '', rest = ''] = /^#?([^=&]*)(?:&(.*))?$/.exec(hash) ?? []
   const wanted = new URLSearchParams(place ? rest : hash.replace(/^#/, ''))
-  const theme = wanted.get('theme')
-  if (theme === 'dark' || theme === 'light') player.prefs.theme.value = theme
+  const theme = THEMES.find((one) => one === wanted.get('theme'))
+  if (theme) player.prefs.theme.value = theme
   const [, read, id = wanted.get('screen'), nth] = /^(read\/)?([^/]+)(?:\/(\d+))?$/.exec(place) ?? []
   const screen = player.module.screens.findIndex((one) => one.id === id)
   if (screen < 0) return false

@@ -4,21 +4,23 @@ import { render } from 'preact'
 import type { Course } from '../model/course'
 import { begin, type Progress } from '../model/progress'
 import type { Settings } from '../model/settings'
+import type { Words } from '../model/words'
 import { decodeSuspend, encodeSuspend } from '../model/suspend/codec'
 import type { TracedCall } from '../session/page'
 import type { LmsAdapter, Session } from '../session/port'
 import { SessionError } from '../session/session-error'
 import { createTraceLog } from '../session/trace-log'
 import { browserClock } from './browser/clock'
+import { browserFullScreen } from './browser/full-screen'
 import { browserKeeper } from './browser/keeper'
 import { matches } from './browser/media'
 import { browserSpeaker } from './browser/speaker'
 import { App } from './components/App'
-import { PlayerProvider } from './components/context'
+import { PlayerProvider, type Surroundings } from './components/context'
 import { Failure } from './components/Failure'
 import { followDeepLink } from './deep-link'
 import { handleKey } from './keyboard'
-import { messagesFor } from './messages/messages'
+import { messagesOf, type Messages } from './messages/messages'
 import { createPlayer, type Player } from './models/player'
 import './styles/index'
 import { report, type Known } from './support/report'
@@ -37,6 +39,7 @@ export async function startPlayer({ window, adapter, without, of = 14 }: StartOp
   const { document } = window
   const root = document.getElementById('app')
   if (!root) throw new Error('The launch page has no element with the id "app".')
+  const t = speak(document)
   let course: Course
   let settings: Settings
   const log = createTraceLog()
@@ -49,15 +52,13 @@ export async function startPlayer({ window, adapter, without, of = 14 }: StartOp
     Object.assign(known, { course, settings })
   } catch (error) {
     known.failure = 'unreadable'
-    return render(<Failure t={messagesFor(document.documentElement.lang)} reason={String(error)} report={tell} debug={debug} />, root)
+    return render(<Failure t={t} reason={String(error)} report={tell} debug={debug} />, root)
   }
-  document.documentElement.lang = course.lang
-  const t = messagesFor(settings.lang)
   let player: Player | undefined
   const run = (session: Session, unsaved: boolean): void => {
     known.session = session
     session.onDelivery(log.delivery)
-    player = mountPlayer({ window, root, course, settings, session, unsaved, of, report: tell })
+    player = mountPlayer({ window, root, course, settings, session, unsaved, of, t, report: tell })
     known.prefs = player.prefs
     if (debug) player.dialog.value = 'support'
   }
@@ -93,10 +94,11 @@ interface Mount {
   readonly session: Session
   readonly unsaved: boolean
   readonly of: number
+  readonly t: Messages
   readonly report: () => string
 }
 
-export function mountPlayer({ window, root, course, settings, session, unsaved, of, report }: Mount): Player {
+export function mountPlayer({ window, root, course, settings, session, unsaved, of, t, report }: Mount): Player {
   const module = course.modules[0]
   if (!module) throw new Error('The course in the launch page has no module.')
   const decoded = session.resumed === undefined ? null : decodeSuspend(course, session.resumed)
@@ -109,9 +111,10 @@ export function mountPlayer({ window, root, course, settings, session, unsaved, 
     encode: (progress) => encodeSuspend(course, progress),
     random: Math.random,
     clock: browserClock(window),
-    keeper: browserKeeper(window),
+    keeper: browserKeeper(window, session.learner.id),
     speaker: browserSpeaker(window, course.lang),
     reducedMotion: matches(window, '(prefers-reduced-motion: reduce)'),
+    fullScreen: browserFullScreen(window),
     resumed: decoded?.ok === true && hasBegun(decoded.progress, course),
     unsaved,
     print: () => window.print(),
@@ -121,12 +124,17 @@ export function mountPlayer({ window, root, course, settings, session, unsaved, 
   render(null, root)
   root.replaceChildren()
   render(
-    <PlayerProvider value={{ player, t: messagesFor(settings.lang), of, report }}>
+    <PlayerProvider value={{ player, t, of, its: partIn(course.lang, window.document.documentElement), report }}>
       <App />
     </PlayerProvider>,
     root,
   )
   return player
+}
+
+/** What belongs to a course in another language than the page says so: a screen reader then speaks it as it is spoken (WCAG 2.2, 3.1.2). */
+function partIn(lang: string, page: HTMLElement): Required<Surroundings>['its'] {
+  return lang === page.lang ? {} : { lang, dir: /^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr' }
 }
 
 /** Opening a module and closing it again at its cover is not yet a place to come back to. */
@@ -136,8 +144,14 @@ function hasBegun(progress: Progress, course: Course): boolean {
 
 /** Everything that goes between the page and the player's models. */
 function wire(window: Window & typeof globalThis, root: HTMLElement, player: Player): void {
+  const { prefs } = player
   // On paper everything is drawn in light colours.
-  themeOf(window, () => (player.paper.value ? 'light' : player.prefs.theme.value))
+  themeOf(window, () => (player.paper.value ? 'light' : prefs.theme.value))
+  effect(() => {
+    const { dataset, style } = window.document.documentElement
+    style.setProperty('--cap-scale', String(prefs.captionSize.value))
+    dataset.motion = prefs.still.value ? 'none' : ''
+  })
   effect(() => {
     root.dataset.state = player.state.value
     root.dataset.screen = player.page.value === 'screen' ? player.playback.screen.value.id : ''
@@ -151,13 +165,29 @@ function wire(window: Window & typeof globalThis, root: HTMLElement, player: Pla
   window.addEventListener('hashchange', follow)
 }
 
-/** The theme of the page: the learner's, else the admin's, else the device's. */
+/** The theme of the page: the learner's, else the admin's, else the device's. High contrast comes dark or light as the device is. */
 function themeOf(window: Window, wanted: () => Settings['theme']): void {
   const dark = matches(window, '(prefers-color-scheme: dark)')
+  const more = matches(window, '(prefers-contrast: more)')
   effect(() => {
     const theme = wanted()
-    window.document.documentElement.dataset.theme = theme === 'system' ? (dark.value ? 'dark' : 'light') : theme
+    const light = theme === 'system' || theme === 'contrast' ? !dark.value : theme === 'light'
+    const { dataset } = window.document.documentElement
+    dataset.theme = light ? 'light' : 'dark'
+    dataset.contrast = theme === 'contrast' || (theme === 'system' && more.value) ? 'more' : ''
   })
+}
+
+/** The words of the page, and the page in their language. A page that was damaged still says something. */
+function speak(document: Document): Messages {
+  try {
+    const words = readJson<Words>(document, 'messages')
+    document.documentElement.lang = words.lang
+    document.documentElement.dir = words.dir
+    return messagesOf(words)
+  } catch {
+    return messagesOf(null)
+  }
 }
 
 function readJson<T>(document: Document, id: string): T {

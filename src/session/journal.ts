@@ -7,6 +7,7 @@
  * of one LMS is two attempts. An LMS that serves it from a new folder with every launch has no journal, which is safe, and no worse than without.
  */
 import type { Course } from '../model/course'
+import { hash } from './hash'
 import type { Page } from './page'
 import { keeps } from './quirks/frozen-storage'
 
@@ -42,13 +43,4 @@ export const openJournal = (page: Page, course: Course, learner: string): Journa
     },
     write: (entry) => keeps(page, key, JSON.stringify(entry)),
   }
-}
-
-/** FNV-1a, 64 bits, forwards and backwards. No secret, only a name: Web Crypto is missing where an LMS is served without TLS. */
-const hash = (text: string): string => [text, [...text].reverse().join('')].map((t) => fnv(t).toString(36)).join('-')
-
-const fnv = (text: string): bigint => {
-  let value = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(text)) value = BigInt.asUintN(64, (value ^ BigInt(byte)) * 0x100000001b3n)
-  return value
 }

@@ -28,8 +28,8 @@ const settings = fc.record(
     completeOn: fc.constantFrom('both' as const, 'screens' as const, 'quiz' as const),
     attempts: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 99 })),
     report: fc.constantFrom('passed' as const, 'completed' as const),
-    lang: fc.constantFrom('en', 'en-GB'),
-    theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
+    lang: fc.constantFrom('en', 'en-GB', 'de'),
+    theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const, 'contrast' as const),
   },
   { requiredKeys: [] },
 )

@@ -103,7 +103,7 @@ test.each([
   ['--pass', '70.5', 'Expected a whole number from 1 to 100'],
   ['--attempts', '0', 'Expected a whole number from 1 to 99, or "unlimited"'],
   ['--complete-on', 'never', 'Allowed choices are both, screens, quiz'],
-  ['--lang', 'fr', 'The player of this edition speaks en'],
+  ['--lang', 'fr', 'The player of this edition speaks de, en'],
   ['--lang', '!', 'Expected a language code'],
   ['--theme', 'pink', 'Allowed choices are system, light, dark'],
 ])('%s %s is refused, with what is expected', (option, value, why) => {

@@ -41,7 +41,7 @@ test('any text in the course comes out of the page as it went in, and adds no el
     fc.property(nasty, nasty, nasty, (say, title, iri) => {
       const course = courseOf(moduleOf({ title, screens: [screenOf(say)] }), { iri })
       const found = scripts(page({ course, settings: settingsOf(course), title: 'x' }, player))
-      expect([...found.keys()].sort().join(' ')).toMatch(/^course player\.js\?v=[0-9a-f]{8} settings$/)
+      expect([...found.keys()].sort().join(' ')).toMatch(/^course messages player\.js\?v=[0-9a-f]{8} settings$/)
       expect(JSON.parse(found.get('course') ?? '')).toEqual(course)
       expect(JSON.parse(found.get('settings') ?? '')).toEqual(settingsOf(course))
     }),
@@ -63,12 +63,12 @@ test('any title and language stay text', () => {
   fc.assert(
     fc.property(nasty, nasty, (title, lang) => {
       const course: Course = courseOf(moduleOf(), { lang })
-      const root = fromHtml(page({ course, settings: settingsOf(course), title }, player))
+      const root = fromHtml(page({ course, settings: { ...settingsOf(course), lang: 'en' }, title }, player))
       const tags: string[] = []
       visit(root, 'element', (element) => {
         tags.push(element.tagName)
       })
-      expect(tags.join(' ')).toBe('html head meta meta meta meta meta title link link link script body div noscript p script script')
+      expect(tags.join(' ')).toBe('html head meta meta meta meta meta title link link link script body div noscript p script script script')
     }),
     { numRuns: 300 },
   )
@@ -77,7 +77,7 @@ test('any title and language stay text', () => {
 test('the page asks for five things, declares its language and allows no other host', () => {
   const course = courseOf()
   const html = page({ course, settings: settingsOf(course), title: 'Media Flows' }, player)
-  expect(html).toMatch(/^<!doctype html>\n<html lang="en">/i)
+  expect(html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/i)
   const requests = [...html.matchAll(/<(?:link|script)[^>]* (?:href|src)="([^"]+)"/g)].map((match) => match[1]?.split('?')[0])
   expect(requests.sort()).toEqual(['inter.woff2', 'jetbrains-mono.woff2', 'player.css', 'player.js'])
   let policy: unknown

@@ -4,10 +4,10 @@ import { correctPattern } from '../../src/model/grade'
 import { begin } from '../../src/model/progress'
 import type { Question, QuestionKind } from '../../src/model/quiz'
 import { App } from '../../src/player/components/App'
-import { PlayerProvider } from '../../src/player/components/context'
+import { PlayerProvider, type Surroundings } from '../../src/player/components/context'
 import { handleKey } from '../../src/player/keyboard'
-import { messagesFor } from '../../src/player/messages/messages'
 import { createPlayer, type Player, type PlayerDeps } from '../../src/player/models/player'
+import { messagesIn } from '../support/words'
 import { fakeClock } from '../fixtures/fake-clock'
 import { fakeSession } from '../fixtures/fake-session'
 import { tinyCourse, tinyModule, tinySettings } from '../fixtures/tiny-course'
@@ -16,12 +16,13 @@ import { tinyCourse, tinyModule, tinySettings } from '../fixtures/tiny-course'
 HTMLCanvasElement.prototype.getContext = () => null
 
 const listeners: ((event: KeyboardEvent) => void)[] = []
-afterEach(() => {
+const leave = (): void => {
   cleanup()
   listeners.splice(0).forEach((listener) => window.removeEventListener('keydown', listener))
-})
+}
+afterEach(leave)
 
-function show(given: Partial<PlayerDeps> = {}) {
+function show(given: Partial<PlayerDeps> = {}, its: Required<Surroundings>['its'] = {}) {
   const clock = fakeClock()
   const session = fakeSession()
   const player = createPlayer({
@@ -42,7 +43,7 @@ function show(given: Partial<PlayerDeps> = {}) {
     ...given,
   })
   render(
-    <PlayerProvider value={{ player, t: messagesFor('en'), of: 14, report: () => 'The report.' }}>
+    <PlayerProvider value={{ player, t: messagesIn('en'), its, of: 14, report: () => 'The report.' }}>
       <App />
     </PlayerProvider>,
   )
@@ -111,7 +112,7 @@ describe('the player by keyboard', () => {
     await press(' ')
     expect([player.playback.at.value.beat, player.state.value]).toEqual([1, 'playing'])
   })
-  test('C, S, < and > change how it is told; O and ? open the outline and the key list', async () => {
+  test('C, M, < and > change how it is told; O and ? open the outline and the key list', async () => {
     const { player } = show({ speaker: signal({ speak: () => () => undefined }) })
     await press('Enter')
     expect(document.querySelector('.cap')).not.toBeNull()
@@ -119,7 +120,7 @@ describe('the player by keyboard', () => {
     await press('>')
     expect([player.prefs.captions.value, player.prefs.speed.value]).toEqual([false, 1.25])
     expect(document.querySelector('.cap')).toBeNull()
-    await press('s')
+    await press('m')
     expect([player.speaking.value, document.querySelector('.cap') === null]).toEqual([false, false])
     await press('c')
     expect(player.prefs.captions.value).toBe(false)
@@ -296,5 +297,79 @@ describe('what the learner is told', () => {
     const { player } = show()
     await act(() => player.saveAndExit())
     expect(screen.getByRole('status').textContent).toBe('Your progress is saved. You can close this window now.')
+  })
+})
+
+describe('comfort', () => {
+  const voice = signal({ speak: () => () => undefined })
+  test('S opens the settings; every change shows at once', async () => {
+    const { player } = show({ speaker: voice })
+    await press('Enter')
+    await press('s')
+    expect(screen.getByRole('dialog', { hidden: true }).textContent).toContain('Size of captions')
+    fireEvent.change(screen.getByLabelText('Speed'), { target: { value: '4' } })
+    fireEvent.change(screen.getByLabelText('Colours'), { target: { value: '3' } })
+    fireEvent.click(screen.getByLabelText('Next screen plays by itself'))
+    fireEvent.click(screen.getByLabelText('Captions'))
+    const { speed, theme, autoplay, captions } = player.prefs
+    expect([speed.value, theme.value, autoplay.value, captions.value]).toEqual([1.5, 'contrast', false, false])
+  })
+  test('what cannot be chosen says why', async () => {
+    const { player } = show({ reducedMotion: signal(true) })
+    await press('s')
+    for (const name of [/^Captions/, /^Sound/, /^No motion/]) expect(screen.getByLabelText<HTMLInputElement>(name).disabled).toBe(true)
+    expect(screen.getByText('This device asks for that.')).toBeTruthy()
+    expect(player.prefs.still.value).toBe(false)
+  })
+  test('the full screen is offered only where it may be had', async () => {
+    show()
+    expect(screen.queryByLabelText('Full screen')).toBeNull()
+    await press('?')
+    expect(screen.queryByText('full screen')).toBeNull()
+    leave()
+    const toggle = jest.fn()
+    show({ fullScreen: { on: signal(false), toggle } })
+    await press('Enter')
+    await press('f')
+    fireEvent.click(screen.getByLabelText('Full screen'))
+    expect(toggle).toHaveBeenCalledTimes(2)
+  })
+  test('a finger steps by swiping, and nothing else does', async () => {
+    const { player } = show()
+    await press('Enter')
+    const pane = document.querySelector('.pane')!
+    const swipe = (dx: number, dy: number, pointerType = 'touch') =>
+      act(() => {
+        for (const [type, x, y] of [['pointerdown', 200, 200], ['pointerup', 200 + dx, 200 + dy]] as const) {
+          const event = new MouseEvent(type, { clientX: x, clientY: y, bubbles: true })
+          fireEvent(pane, Object.assign(event, { pointerId: 1, pointerType, isPrimary: true }))
+        }
+      }) // prettier-ignore
+    swipe(-80, 10)
+    expect(player.playback.at.value.beat).toBe(1)
+    swipe(80, -10)
+    expect(player.playback.at.value.beat).toBe(0)
+    swipe(-20, 0)
+    swipe(-80, 90)
+    swipe(-80, 0, 'mouse')
+    expect(player.playback.at.value.beat).toBe(0)
+  })
+  test('without a voice every beat is said to a screen reader as it comes; with one it is not', async () => {
+    const said = () => document.querySelector('[aria-live]')?.textContent
+    show()
+    await press('Enter')
+    expect(said()).toContain('What the picture shows from 0.')
+    leave()
+    show({ speaker: voice })
+    await press('Enter')
+    expect(said()).toBe('')
+    await press(' ')
+    await press('ArrowRight')
+    expect(said()).toContain('What the picture shows')
+  })
+  test('the course says which language it is in, where the player speaks another', async () => {
+    show({}, { lang: 'en', dir: 'ltr' })
+    await press('Enter')
+    for (const selector of ['header h1', '.cap', 'svg.stage']) expect(document.querySelector(selector)?.getAttribute('lang')).toBe('en')
   })
 })

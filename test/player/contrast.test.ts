@@ -4,8 +4,10 @@ import { join } from 'node:path'
 
 const css = readFileSync(join(__dirname, '../../src/player/styles/tokens.css'), 'utf8')
 
+/** A block of its own: high contrast changes what the theme below it has set. */
 function tokens(selector: string): ReadonlyMap<string, string> {
-  const block = css.slice(css.indexOf(`${selector} {`), css.indexOf('}', css.indexOf(`${selector} {`)))
+  const at = `\n${css}`.indexOf(`\n${selector} {`)
+  const block = css.slice(at, css.indexOf('}', at))
   return new Map([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name, value]) => [name as string, value as string]))
 }
 
@@ -42,15 +44,19 @@ const strokes = ['hair', 'wall', 'a', 'b', 'signal', 'media', 'data', 'stun', 'd
 it('black on white is 21 to 1', () => expect(ratio('#000000', '#ffffff')).toBeCloseTo(21, 5))
 
 describe.each([
-  ['light', ':root'],
-  ['dark', "[data-theme='dark']"],
-])('%s', (_, selector) => {
-  const colours = tokens(selector)
+  ['light', 4.5, 3, [':root']],
+  ['dark', 4.5, 3, [':root', "[data-theme='dark']"]],
+  ['light, high contrast', 7, 4.5, [':root', "[data-contrast='more']"]],
+  ['dark, high contrast', 7, 4.5, [':root', "[data-theme='dark']", "[data-contrast='more']", "[data-theme='dark'][data-contrast='more']"]],
+] as const)('%s', (_, forText, forStrokes, selectors) => {
+  const colours = new Map(selectors.flatMap((selector) => [...tokens(selector)]))
   const of = (name: string): string => {
     const value = colours.get(name)
-    if (!value) throw new Error(`tokens.css has no --${name} for ${selector}`)
+    if (!value) throw new Error(`tokens.css has no --${name} for ${selectors.join(' ')}`)
     return value
   }
-  it.each(text)('text in %s on %s has 4.5 to 1', (ink, under) => expect(ratio(of(ink), of(under))).toBeGreaterThanOrEqual(4.5))
-  it.each(strokes)('a stroke in %s on %s has 3 to 1', (line, under) => expect(ratio(of(line), of(under))).toBeGreaterThanOrEqual(3))
+  it.each(text)('text in %s on %s stands out', (ink, under) => expect(ratio(of(ink), of(under))).toBeGreaterThanOrEqual(forText))
+  it.each(strokes)('a stroke in %s on %s stands out', (line, under) =>
+    expect(ratio(of(line), of(under))).toBeGreaterThanOrEqual(forStrokes),
+  )
 })

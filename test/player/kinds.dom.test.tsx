@@ -4,7 +4,7 @@ import { begin } from '../../src/model/progress'
 import { App } from '../../src/player/components/App'
 import { PlayerProvider } from '../../src/player/components/context'
 import { handleKey } from '../../src/player/keyboard'
-import { messagesFor } from '../../src/player/messages/messages'
+import { messagesIn } from '../support/words'
 import { createPlayer, type PlayerDeps } from '../../src/player/models/player'
 import { fakeClock } from '../fixtures/fake-clock'
 import { fakeSession } from '../fixtures/fake-session'
@@ -40,7 +40,7 @@ function show(given: Partial<PlayerDeps> = {}) {
     ...given,
   })
   render(
-    <PlayerProvider value={{ player, t: messagesFor('en'), of: 14, report: () => '' }}>
+    <PlayerProvider value={{ player, t: messagesIn('en'), of: 14, report: () => '' }}>
       <App />
     </PlayerProvider>,
   )

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { startPlayer } from '../../src/player/mount'
 import type { LmsAdapter } from '../../src/session/port'
 import { fakeAdapter, fakeSession } from '../fixtures/fake-session'
+import { wordsOf } from '../support/words'
 import { tinyCourse, tinySettings } from '../fixtures/tiny-course'
 
 // jsdom has no canvas to measure text with; the player then estimates.
@@ -9,7 +10,7 @@ HTMLCanvasElement.prototype.getContext = () => null
 
 const page = (course: unknown = tinyCourse, settings: unknown = tinySettings): void => {
   document.body.innerHTML = '<div id="app"></div>'
-  for (const [id, value] of Object.entries({ course, settings })) {
+  for (const [id, value] of Object.entries({ course, settings, messages: wordsOf('en') })) {
     const script = document.createElement('script')
     Object.assign(script, { type: 'application/json', id, textContent: JSON.stringify(value) })
     document.body.append(script)

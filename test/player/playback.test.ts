@@ -250,3 +250,36 @@ describe('leaving', () => {
     expect([kinds(session), player.state.value]).toEqual([[], 'ready'])
   })
 })
+
+describe('a screen that waits at its end', () => {
+  test('the next one plays when the learner says so', () => {
+    const { player, clock, session } = setUp()
+    player.prefs.autoplay.value = false
+    player.goTo(1)
+    clock.pass(60_000)
+    expect(where(player)).toEqual([1, tinyModule.screens[1]!.beats.length - 1, 'paused'])
+    expect(kinds(session).filter((kind) => kind === 'visited')).toHaveLength(2)
+    player.toggle()
+    clock.pass(100)
+    expect(where(player)).toEqual([2, 0, 'playing'])
+    expect(kinds(session).filter((kind) => kind === 'visited')).toHaveLength(2)
+  })
+  test('so does the quiz', () => {
+    const { player, clock } = setUp()
+    player.prefs.autoplay.value = false
+    player.goTo(2)
+    clock.pass(60_000)
+    expect(where(player)).toEqual([2, tinyModule.screens[2]!.beats.length - 1, 'paused'])
+    player.toggle()
+    clock.pass(100)
+    expect(player.page.value).toBe('quiz')
+  })
+})
+
+test('a learner who wants no motion gets last frames, whatever the device says', () => {
+  const { player, clock } = setUp()
+  player.prefs.still.value = true
+  player.start()
+  clock.pass(10)
+  expect(player.playback.time.value).toBe(lastMoment(tinyModule.screens[0]!.beats[0]!))
+})

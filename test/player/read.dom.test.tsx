@@ -5,7 +5,7 @@ import { App } from '../../src/player/components/App'
 import { PlayerProvider } from '../../src/player/components/context'
 import { followDeepLink } from '../../src/player/deep-link'
 import { handleKey } from '../../src/player/keyboard'
-import { messagesFor } from '../../src/player/messages/messages'
+import { messagesIn } from '../support/words'
 import { createPlayer, type PlayerDeps } from '../../src/player/models/player'
 import { fakeClock } from '../fixtures/fake-clock'
 import { fakeSession } from '../fixtures/fake-session'
@@ -50,7 +50,7 @@ function show(given: Partial<PlayerDeps> = {}) {
     ...given,
   })
   render(
-    <PlayerProvider value={{ player, t: messagesFor('en'), of: 14, report: () => '' }}>
+    <PlayerProvider value={{ player, t: messagesIn('en'), of: 14, report: () => '' }}>
       <App />
     </PlayerProvider>,
   )

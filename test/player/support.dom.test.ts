@@ -11,6 +11,7 @@ import { createTraceLog } from '../../src/session/trace-log'
 import { tellCall } from '../../src/player/support/tell-call'
 import { fakePage } from '../hosts/fake-page'
 import { plainHost } from '../hosts/plain-host'
+import { wordsOf } from '../support/words'
 import { fakeAdapter, fakeSession } from '../fixtures/fake-session'
 import { tinyCourse, tinySettings } from '../fixtures/tiny-course'
 
@@ -29,7 +30,7 @@ const names = {
 /** Launches in a host that holds `given`, and lets the session go through its first commit. */
 async function launch(standard: Standard, given: Record<string, string> = {}, more: Partial<DriverOptions> = {}) {
   document.body.innerHTML = '<div id="app"></div>'
-  for (const [id, value] of Object.entries({ course: tinyCourse, settings: tinySettings })) {
+  for (const [id, value] of Object.entries({ course: tinyCourse, settings: tinySettings, messages: wordsOf('en') })) {
     const script = document.createElement('script')
     Object.assign(script, { type: 'application/json', id, textContent: JSON.stringify(value) })
     document.body.append(script)
@@ -116,7 +117,7 @@ test('where the session did not open it says what was asked and answered', async
 })
 
 test('a damaged package has it too', async () => {
-  document.body.innerHTML = '<div id="app"></div>'
+  document.body.innerHTML = `<div id="app"></div><script type="application/json" id="messages">${JSON.stringify(wordsOf('en'))}</script>`
   window.history.replaceState(null, '', '/?debug=1')
   await act(() =>
     startPlayer({ window: window as never, adapter: () => fakeAdapter(fakeSession()), without: () => fakeAdapter(fakeSession()) }),

@@ -16,9 +16,11 @@ import { Handout, PrintChoice } from './Handout'
 import { Quiz } from './quiz/Quiz'
 import { Rail } from './Rail'
 import { Read } from './Read'
+import { Settings } from './Settings'
 import { sprite } from './sprite'
 import { Stage } from './Stage'
 import { Support } from './Support'
+import { useSwipe } from './use-swipe'
 import { WhatIf } from './WhatIf'
 
 /** The player as it stands: one page of three, the rail beside it, and what lies over it. */
@@ -43,6 +45,7 @@ export function App() {
       <Announcer />
       {player.dialog.value === 'outline' && <Outline />}
       {player.dialog.value === 'keys' && <Keys />}
+      {player.dialog.value === 'settings' && <Settings />}
       {player.dialog.value === 'support' && <Support t={t} report={report} close={player.closeDialog} />}
       {player.dialog.value === 'find' && <Find />}
       {player.dialog.value === 'print' && <PrintChoice />}
@@ -62,6 +65,7 @@ function ScreenPage() {
   const trying = playback.trying.value
   const now = stage.cases[trying?.chosen ?? -1]
   const ready = player.state.value === 'ready'
+  const swipe = useSwipe((by) => ready || asking || trying || player.step(by))
   if (ready && !player.resumed) {
     return (
       <main class="main">
@@ -83,7 +87,7 @@ function ScreenPage() {
       <Header title={title} kicker={kicker}>
         <CallClock />
       </Header>
-      <div class="pane">
+      <div class="pane" {...swipe}>
         <Stage
           stage={now ?? stage}
           time={now ? playback.caseTime : playback.time}

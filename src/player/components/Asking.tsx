@@ -36,7 +36,7 @@ function Guess({ asking }: { readonly asking: AskingNow }) {
       </ol>
       {chosen ? (
         <button type="button" class="primary" ref={on} onClick={() => player.toggle()}>
-          {t.goOn} <kbd aria-hidden="true">Enter</kbd>
+          {t.goOn} <kbd aria-hidden="true">{t.keyEnter}</kbd>
         </button>
       ) : (
         <div class="hint">
@@ -48,7 +48,7 @@ function Guess({ asking }: { readonly asking: AskingNow }) {
             {t.keysAnswer}
           </span>
           <button type="button" class="skip" onClick={() => player.toggle()}>
-            <kbd aria-hidden="true">Enter</kbd>
+            <kbd aria-hidden="true">{t.keyEnter}</kbd>
             <span>{t.keysSkip}</span>
           </button>
         </div>

@@ -6,8 +6,9 @@ import { usePlayer } from './context'
 
 /** What is said, in cues of constant height. The word being spoken is underlined, never bolder; what is to come is soft. */
 export function Caption() {
-  const { player } = usePlayer()
-  const { playback, cues, speaking, measure, captioned } = player
+  const { player, its } = usePlayer()
+  const { playback, cues, speaking, measure, captioned, prefs } = player
+  const size = prefs.captionSize.value
   const line = useRef<HTMLParagraphElement>(null)
 
   useLayoutEffect(() => {
@@ -18,14 +19,14 @@ export function Caption() {
       const { width, lines } = measure.peek() ?? {}
       if (next.width !== width || next.lines !== lines) measure.value = next
     }
-    look()
+    measure.value = measureOf(element)
     // Before the font is there its widths are not to be trusted.
     void element.ownerDocument.fonts?.ready.then(() => void (measure.value = measureOf(element)))
     if (typeof ResizeObserver === 'undefined') return
     const observer = new ResizeObserver(look)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [captioned.value])
+  }, [captioned.value, size])
 
   if (!captioned.value) return null
   const beat = playback.beat.value
@@ -36,8 +37,10 @@ export function Caption() {
   const now = following ? Math.min(Math.max(told, from), to) : to
   return (
     <div class="caption">
-      <p class="sr">{beat.say}</p>
-      <p class="cap" ref={line} aria-hidden="true">
+      <p class="sr" {...its}>
+        {beat.say}
+      </p>
+      <p class="cap" {...its} ref={line} aria-hidden="true">
         <Words words={words} from={from} to={now} newLine={newLine} />
         {now < to && (
           <>

@@ -8,15 +8,15 @@ export function Check({ question }: { readonly question: Question }) {
   const { check } = player
   return (
     <div class="asking check" data-kind={question.kind}>
-      <QuestionBody key={question.id} question={question} quiz={check} />
+      <QuestionBody key={question.id} question={question} quiz={check} submit={() => check.answer()} />
       {check.response.value ? (
         <button type="button" class="primary" id="quiz-go" onClick={() => player.toggle()}>
-          {t.goOn} <kbd aria-hidden="true">Enter</kbd>
+          {t.goOn} <kbd aria-hidden="true">{t.keyEnter}</kbd>
         </button>
       ) : (
         <div class="hint">
           <button type="button" class="primary" onClick={() => check.answer()}>
-            {t.answer} <kbd aria-hidden="true">Enter</kbd>
+            {t.answer} <kbd aria-hidden="true">{t.keyEnter}</kbd>
           </button>
           <span>{t.notGradedCheck}</span>
           <button type="button" class="skip" onClick={() => player.toggle()}>

@@ -4,12 +4,14 @@ import { Markup } from './Markup'
 
 /** Before anything plays: what this module is, and one big Start. Nothing runs before the learner's first gesture. */
 export function Cover() {
-  const { player, t, of } = usePlayer()
+  const { player, t, of, its } = usePlayer()
   const { module } = player
   return (
     <section class="cover">
       <p class="cover-no">{t.moduleOf(module.number, of)}</p>
-      <h1 tabIndex={-1}>{module.title}</h1>
+      <h1 tabIndex={-1} {...its}>
+        {module.title}
+      </h1>
       <p class="cover-about">{t.about(Math.max(1, Math.round(module.minutes.narration)), module.quiz !== null)}</p>
       {module.objectives.length > 0 && (
         <div class="cover-goals">
@@ -26,7 +28,7 @@ export function Cover() {
       <div class="cover-go">
         <button type="button" class="primary big" onClick={() => player.start()}>
           <Icon name="play" />
-          {t.start} <kbd aria-hidden="true">Enter</kbd>
+          {t.start} <kbd aria-hidden="true">{t.keyEnter}</kbd>
         </button>
         <button type="button" class="link" onClick={() => player.read(true)}>
           {t.readInstead}
@@ -45,7 +47,7 @@ export function Resume() {
     <section class="resume" aria-label={t.stoppedHere}>
       <button type="button" class="primary" onClick={() => player.start()}>
         <Icon name="play" />
-        {t.continue} <kbd aria-hidden="true">Enter</kbd>
+        {t.continue} <kbd aria-hidden="true">{t.keyEnter}</kbd>
       </button>
       {restored ? (
         <p>

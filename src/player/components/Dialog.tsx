@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Messages } from '../messages/en'
+import type { Messages } from '../messages/messages'
 import { Icon } from './Icon'
 
 interface Props {

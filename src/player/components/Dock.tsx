@@ -12,6 +12,7 @@ export function Dock() {
   const { length } = playback.screen.value.stage.wide
   const second = useComputed(() => minutes(playback.spot.value.time))
   const asking = playback.asking.value
+  const waits = !playback.playing.value && playback.over.value && playback.at.value.beat + 1 === playback.screen.value.beats.length
   const label = playback.trying.value
     ? t.goOn
     : asking
@@ -20,7 +21,9 @@ export function Dock() {
         : t.guessFirst
       : playback.playing.value
         ? t.pause
-        : t.play
+        : waits
+          ? t.playNext
+          : t.play
   const last = playback.screen.value.beats.length
   return (
     <footer class="dock">
@@ -42,11 +45,30 @@ export function Dock() {
         <Icon name="next" />
       </button>
       <span class="more">
-        <button type="button" class="word" aria-label={t.speed(String(prefs.speed.value))} onClick={() => prefs.nextSpeed()}>
-          {prefs.speed.value}×
+        <button type="button" class="word" aria-label={t.speed(prefs.speed.value)} onClick={() => prefs.nextSpeed()}>
+          {t.times(prefs.speed.value)}
         </button>
         <CaptionsButton />
         <SoundButton />
+        <button
+          type="button"
+          class="icon"
+          aria-label={t.settings}
+          aria-haspopup="dialog"
+          onClick={() => (player.dialog.value = 'settings')}
+        >
+          <Icon name="settings" />
+        </button>
+        {player.fullScreen && (
+          <button
+            type="button"
+            class="icon"
+            aria-label={player.fullScreen.on.value ? t.leaveFullScreen : t.fullScreen}
+            onClick={() => player.fullScreen?.toggle()}
+          >
+            <Icon name={player.fullScreen.on.value ? 'shrink' : 'grow'} />
+          </button>
+        )}
       </span>
       <Modes />
       <Saved />
@@ -70,7 +92,7 @@ export function Modes() {
   )
 }
 
-export function CaptionsButton() {
+function CaptionsButton() {
   const { player, t } = usePlayer()
   const on = player.captioned.value
   const stays = !player.speaking.value
@@ -89,7 +111,7 @@ export function CaptionsButton() {
   )
 }
 
-export function SoundButton() {
+function SoundButton() {
   const { player, t } = usePlayer()
   const on = player.speaking.value
   const can = player.canSpeak.value

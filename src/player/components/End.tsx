@@ -8,7 +8,7 @@ import { percent } from './time'
 
 /** The end of the module: what its status is, and what is still to do where it is not final. */
 export function End() {
-  const { player, t } = usePlayer()
+  const { player, t, its } = usePlayer()
   const { module, learning, quiz } = player
   const result = learning.result.value
   const unseen = module.screens.flatMap((screen, index) => (isSeen(learning.mine.value, screen.id) ? [] : [{ screen, index }]))
@@ -22,7 +22,7 @@ export function End() {
         : t.finishedFailed(score)
   return (
     <>
-      <Header title={result ? t.finished : t.notFinished} kicker={module.title} />
+      <Header title={result ? t.finished : t.notFinished} own kicker={module.title} />
       <section class="end-page">
         <p class="score">
           {result && result.passed !== false && <Icon name="check" />}
@@ -37,7 +37,7 @@ export function End() {
                 <li key={screen.id}>
                   <button type="button" class="link" onClick={() => player.goTo(index)}>
                     <Icon name="play" />
-                    {screen.title}
+                    <span {...its}>{screen.title}</span>
                   </button>
                 </li>
               ))}

@@ -8,12 +8,14 @@ import { Icon } from './Icon'
 interface Props {
   readonly title: string
   readonly kicker?: string
+  /** The title is the player's word, not the course's. */
+  readonly own?: boolean
   readonly children?: ComponentChildren
 }
 
 /** The title of where one is. Focus comes here when the learner went somewhere else. */
-export function Header({ title, kicker, children }: Props) {
-  const { player, t } = usePlayer()
+export function Header({ title, kicker, own, children }: Props) {
+  const { player, t, its } = usePlayer()
   const heading = useRef<HTMLHeadingElement>(null)
   const moves = player.moves.value
   useEffect(() => {
@@ -33,7 +35,7 @@ export function Header({ title, kicker, children }: Props) {
       >
         <Icon name="menu" />
       </button>
-      <h1 tabIndex={-1} ref={heading}>
+      <h1 tabIndex={-1} ref={heading} {...(own ? {} : its)}>
         {title}
       </h1>
       {kicker && <span class="kick">{kicker}</span>}

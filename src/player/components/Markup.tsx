@@ -1,4 +1,5 @@
 import type { Html } from '../../model/units'
+import { usePlayer } from './context'
 
 interface Props {
   readonly html: Html
@@ -10,5 +11,5 @@ interface Props {
 /** Markup made by our own build, and by nothing else: the only place of the player that puts HTML into the page. */
 export function Markup({ html, as = 'span', ...attributes }: Props) {
   const Tag = as as 'span'
-  return <Tag {...attributes} dangerouslySetInnerHTML={{ __html: html }} />
+  return <Tag {...usePlayer().its} {...attributes} dangerouslySetInnerHTML={{ __html: html }} />
 }

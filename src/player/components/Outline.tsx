@@ -2,11 +2,10 @@ import { isSeen } from '../../model/progress'
 import type { Screen } from '../../model/course'
 import { usePlayer } from './context'
 import { Dialog } from './Dialog'
-import { CaptionsButton, SoundButton } from './Dock'
 import { Icon } from './Icon'
 import { minutes } from './time'
 
-/** The map of the module with the state of every screen, the settings, and the way out. */
+/** The map of the module with the state of every screen, and the way to the settings and out. */
 export function Outline() {
   const { player, t } = usePlayer()
   const { module, learning, page } = player
@@ -32,17 +31,12 @@ export function Outline() {
           </li>
         )}
       </ol>
-      <Settings />
       <div class="dialog-foot">
-        <button type="button" class="secondary" onClick={() => (player.dialog.value = 'keys')}>
-          {t.keys} <kbd aria-hidden="true">?</kbd>
-        </button>
-        <button type="button" class="secondary" onClick={() => (player.dialog.value = 'find')}>
-          {t.find} <kbd aria-hidden="true">/</kbd>
-        </button>
-        <button type="button" class="secondary" onClick={() => (player.dialog.value = 'print')}>
-          {t.print}
-        </button>
+        {(['find', 'print', 'settings', 'keys'] as const).map((name) => (
+          <button key={name} type="button" class="link" onClick={() => (player.dialog.value = name)}>
+            {t[name]}
+          </button>
+        ))}
         <button type="button" class="secondary" onClick={() => void player.saveAndExit()}>
           {t.saveAndExit}
         </button>
@@ -52,7 +46,7 @@ export function Outline() {
 }
 
 function ScreenItem({ screen, index }: { readonly screen: Screen; readonly index: number }) {
-  const { player, t } = usePlayer()
+  const { player, t, its } = usePlayer()
   const mine = player.learning.mine.value
   const here = player.page.value === 'screen' && player.playback.at.value.screen === index
   const state = isSeen(mine, screen.id) ? 'done' : mine.entered[screen.id] ? 'begun' : 'open'
@@ -63,34 +57,12 @@ function ScreenItem({ screen, index }: { readonly screen: Screen; readonly index
         <span class={`mark ${state}`} aria-hidden="true">
           {state === 'done' && <Icon name="check" />}
         </span>
-        <span class="what">{screen.title}</span>
+        <span class="what" {...its}>
+          {screen.title}
+        </span>
         <span class="state">{here ? t.screenHere : said}</span>
         <span class="long">{minutes(screen.stage.wide.length)}</span>
       </button>
     </li>
-  )
-}
-
-function Settings() {
-  const { player, t } = usePlayer()
-  const { prefs } = player
-  return (
-    <div class="settings" role="group" aria-label={t.settings}>
-      <button type="button" class="word" aria-label={t.speed(String(prefs.speed.value))} onClick={() => prefs.nextSpeed()}>
-        {prefs.speed.value}×
-      </button>
-      <CaptionsButton />
-      <SoundButton />
-      <label>
-        {t.theme}{' '}
-        <select value={prefs.theme.value} onChange={(event) => (prefs.theme.value = event.currentTarget.value as keyof typeof t.themes)}>
-          {(['system', 'light', 'dark'] as const).map((theme) => (
-            <option key={theme} value={theme}>
-              {t.themes[theme]}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
   )
 }

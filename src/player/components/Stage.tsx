@@ -4,6 +4,7 @@ import type { Stage as StageOf } from '../../model/course'
 import type { Scene } from '../../model/scene'
 import type { Ms } from '../../model/units'
 import { frameAt } from '../../scene/frame-at'
+import { usePlayer } from './context'
 import { createPainter } from '../paint/painter'
 
 type Shape = 'wide' | 'tall'
@@ -49,7 +50,7 @@ export function Stage({ stage, time, label, shape, onPress }: Props) {
 
   return (
     <div class="stage-box" ref={box} data-shape={shape ?? fitting.value} onClick={onPress}>
-      <svg class="stage" ref={svg} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet" />
+      <svg class="stage" {...usePlayer().its} ref={svg} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet" />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Messages } from '../messages/en'
+import type { Messages } from '../messages/messages'
 import { Dialog } from './Dialog'
 
 interface Props {

@@ -36,7 +36,7 @@ export function WhatIf() {
         {now && [now.hint, now.description].filter(Boolean).join(': ')}
       </p>
       <button type="button" class="primary" onClick={() => player.toggle()}>
-        {t.goOn} <kbd aria-hidden="true">Enter</kbd>
+        {t.goOn} <kbd aria-hidden="true">{t.keyEnter}</kbd>
       </button>
     </section>
   )

@@ -30,4 +30,7 @@ export const sprite: Html = `<defs>
 <symbol id="i-back" viewBox="0 0 24 24"><path d="M20 19v-5a4 4 0 0 0-4-4H5M10 5l-5 5 5 5"/></symbol>
 <symbol id="i-sound" viewBox="0 0 24 24"><path d="M4 9.5v5h3.5L12 19V5L7.500 9.500ZM16 9a4.200 4.200 0 0 1 0 6M18.500 6.500a8 8 0 0 1 0 11"/></symbol>
 <symbol id="i-mute" viewBox="0 0 24 24"><path d="M4 9.5v5h3.5L12 19V5L7.500 9.500ZM16 9.500l5 5M21 9.500l-5 5"/></symbol>
+<symbol id="i-settings" viewBox="0 0 24 24"><path d="M4 7h9M19 7h1M4 17h1M11 17h9"/><circle cx="16" cy="7" r="2.600"/><circle cx="8" cy="17" r="2.600"/></symbol>
+<symbol id="i-grow" viewBox="0 0 24 24"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/></symbol>
+<symbol id="i-shrink" viewBox="0 0 24 24"><path d="M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5"/></symbol>
 </defs>`

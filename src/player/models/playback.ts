@@ -28,6 +28,8 @@ export interface PlaybackDeps {
   readonly narrator: ReadonlySignal<Narrator>
   readonly speed: ReadonlySignal<number>
   readonly reducedMotion: ReadonlySignal<boolean>
+  /** False where a screen's end waits for the learner. */
+  readonly autoplay: ReadonlySignal<boolean>
   /** Where the caption of the beat being told turns its page. */
   readonly breaks: () => readonly number[]
   /** The voice died: from now on somebody else is the narrator. */
@@ -38,7 +40,7 @@ export interface PlaybackDeps {
 
 export type Playback = ReturnType<typeof createPlayback>
 
-export function createPlayback({ learning, clock, narrator, speed, reducedMotion, breaks, voiceFailed, ended }: PlaybackDeps) {
+export function createPlayback({ learning, clock, narrator, speed, reducedMotion, autoplay, breaks, voiceFailed, ended }: PlaybackDeps) {
   const { screens } = learning.module
   const at = signal({ screen: 0, beat: 0 })
   const spot = signal<Spot>({ word: 0, time: 0 })
@@ -138,8 +140,8 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
       if (caseTime.value === end) halt()
     })
   }
-  /** From the end of a beat, playing, to whatever is next. */
-  function goOn(): void {
+  /** From the end of a beat, playing, to whatever is next. At the end of a screen that may need a word of the learner's. */
+  function goOn(asked = false): void {
     const { screen: s, beat: b } = at.value
     if (b + 1 < screen.value.beats.length) {
       stand({ screen: s, beat: b + 1 })
@@ -151,7 +153,8 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     trying.value = null
     leave()
     visitSaid = true
-    stop = clock.after(BETWEEN, () => {
+    if (!autoplay.value && !asked) return pause()
+    stop = clock.after(asked ? 0 : BETWEEN, () => {
       if (s + 1 < screens.length) {
         stand({ screen: s + 1, beat: 0 })
         return run()
@@ -169,7 +172,7 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     if (asking.value || trying.value) return skip()
     if (!over.value) return run()
     playing.value = true
-    if (!ask()) goOn()
+    if (!ask()) goOn(true)
   }
   /** Goes on after a prediction, or after trying; a prediction that was not answered counts as skipped. The reveal plays. */
   function skip(): void {
@@ -178,7 +181,7 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     if (now && !now.chosen) learning.predict(now.prediction.id, 'skipped')
     asking.value = null
     playing.value = true
-    goOn()
+    goOn(trying.value !== null)
   }
   function forward(): void {
     const { screen: s, beat: b } = at.value

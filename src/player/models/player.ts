@@ -7,6 +7,7 @@ import type { Delivery } from '../../session/port'
 import { createAnswering } from './answering'
 import type { PlayerClock } from './clock'
 import { cuesOf, type Measure } from './cues'
+import type { FullScreen } from './full-screen'
 import { createLearning, type LearningDeps } from './learning'
 import { createSilentNarrator } from './narrators/silent'
 import type { Speaker } from './narrators/speaker'
@@ -18,7 +19,7 @@ import { wordsOf } from './scene-time'
 
 export type Page = 'screen' | 'quiz' | 'end'
 export type State = 'ready' | 'playing' | 'paused' | 'asking' | 'trying' | 'reading' | 'quiz' | 'done'
-export type DialogName = 'outline' | 'keys' | 'find' | 'print' | 'support'
+export type DialogName = 'outline' | 'keys' | 'settings' | 'find' | 'print' | 'support'
 /** What is printed: words and pictures, or words and what the pictures show. */
 export type Paper = 'handout' | 'transcript'
 
@@ -27,7 +28,10 @@ export interface PlayerDeps extends LearningDeps {
   readonly keeper: Keeper
   /** The voice of this device for the course's language; null while there is none. */
   readonly speaker: ReadonlySignal<Speaker | null>
+  /** What the device asks for. */
   readonly reducedMotion: ReadonlySignal<boolean>
+  /** Null where the player may not fill the screen. */
+  readonly fullScreen?: FullScreen | null
   /** The learner has been here before. */
   readonly resumed: boolean
   /** The LMS did not answer, and the learner chose to go on: nothing is kept. */
@@ -39,9 +43,10 @@ export interface PlayerDeps extends LearningDeps {
 export type Player = ReturnType<typeof createPlayer>
 
 export function createPlayer(deps: PlayerDeps) {
-  const { module, session, clock, speaker, reducedMotion } = deps
+  const { module, session, clock, speaker } = deps
   const learning = createLearning(deps)
   const prefs = createPreferences(deps.keeper, deps.settings)
+  const reducedMotion = computed(() => deps.reducedMotion.value || prefs.still.value)
   const quiz = createQuizModel(learning, clock)
 
   const page = signal<Page>('screen')
@@ -77,6 +82,7 @@ export function createPlayer(deps: PlayerDeps) {
     narrator,
     speed: prefs.speed,
     reducedMotion,
+    autoplay: prefs.autoplay,
     breaks: () => (captioned.value ? cues.value.slice(1).map(({ from }) => from) : []),
     voiceFailed: () => void (voiceLost.value = true),
     ended: () => showAfterScreens(),
@@ -197,6 +203,9 @@ export function createPlayer(deps: PlayerDeps) {
     speaking,
     voiceLost,
     reducedMotion,
+    /** The device asks for stillness, whatever the learner chose here. */
+    deviceStill: deps.reducedMotion,
+    fullScreen: deps.fullScreen ?? null,
     resumed: deps.resumed,
     unsaved: deps.unsaved,
     captioned,

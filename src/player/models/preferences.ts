@@ -1,5 +1,5 @@
 /** What the learner chose for good: kept on this device, never sent to the LMS. */
-import { effect, signal } from '@preact/signals'
+import { effect, signal, type Signal } from '@preact/signals'
 import type { Settings } from '../../model/settings'
 
 /** Where they are kept. Both may fail quietly: a frame may have no storage. */
@@ -9,22 +9,34 @@ export interface Keeper {
 }
 
 export const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2] as const
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const satisfies readonly Settings['theme'][]
+/** Of captions, as a factor of their usual size. */
+export const SIZES = [0.85, 1, 1.25, 1.5] as const
 export type Theme = Settings['theme']
 
 export type Preferences = ReturnType<typeof createPreferences>
 
 export function createPreferences(keeper: Keeper, settings: Pick<Settings, 'theme'>) {
   const kept = readKept(keeper)
-  const captions = signal(kept.captions !== false)
-  const sound = signal(kept.sound !== false)
-  const speed = signal(SPEEDS.find((s) => s === kept.speed) ?? 1)
-  const theme = signal<Theme>(kept.theme === 'light' || kept.theme === 'dark' || kept.theme === 'system' ? kept.theme : settings.theme)
-  effect(() => keeper.write(JSON.stringify({ captions: captions.value, sound: sound.value, speed: speed.value, theme: theme.value })))
-  return {
-    captions,
-    sound,
+  const all: Record<string, Signal<unknown>> = {}
+  /** What was kept counts where it is still one of the choices. */
+  function choice<T extends string | number | boolean>(name: string, choices: readonly T[], usual: T): Signal<T> {
+    const found = signal(choices.find((one) => one === kept[name]) ?? usual)
+    all[name] = found as Signal<unknown>
+    return found
+  }
+  const yesNo = [true, false]
+  const speed = choice<(typeof SPEEDS)[number]>('speed', SPEEDS, 1)
+  const prefs = {
+    captions: choice('captions', yesNo, true),
+    captionSize: choice<(typeof SIZES)[number]>('captionSize', SIZES, 1),
+    sound: choice('sound', yesNo, true),
     speed,
-    theme,
+    theme: choice<Theme>('theme', THEMES, settings.theme),
+    /** Pictures do not move, whatever the device asks for. */
+    still: choice('still', yesNo, false),
+    /** The next screen plays by itself. */
+    autoplay: choice('autoplay', yesNo, true),
     /** To the next speed up or down; past the end it stays. */
     faster(by: 1 | -1): void {
       speed.value = SPEEDS[SPEEDS.indexOf(speed.value) + by] ?? speed.value
@@ -34,6 +46,8 @@ export function createPreferences(keeper: Keeper, settings: Pick<Settings, 'them
       speed.value = SPEEDS[(SPEEDS.indexOf(speed.value) + 1) % SPEEDS.length] ?? 1
     },
   }
+  effect(() => keeper.write(JSON.stringify(Object.fromEntries(Object.entries(all).map(([name, { value }]) => [name, value])))))
+  return prefs
 }
 
 function readKept(keeper: Keeper): Readonly<Record<string, unknown>> {

@@ -64,11 +64,12 @@ function Pair({ line }: { readonly line: Line }) {
 
 function TypedFeedback({ question, response, feedback }: Props) {
   const { t } = usePlayer()
+  const unit = question.kind === 'number' && question.unit ? ` ${question.unit}` : ''
   return (
     <ol class="lines">
       <li class={`row told unkeyed ${feedback.right ? 'right' : 'wrong'}`}>
         <span>
-          {question.kind === 'number' && response.kind === 'number' && t.yourNumber(response.value, question.unit)}
+          {response.kind === 'number' && t.yourNumber(response.value, unit)}
           {response.kind === 'text' && t.yourText(response.text)}
         </span>
         <span class="verdict">
@@ -76,7 +77,9 @@ function TypedFeedback({ question, response, feedback }: Props) {
           {feedback.right ? t.yourAnswerRight : t.yourAnswer}
         </span>
         {feedback.note && <Markup as="p" html={feedback.note} />}
-        {!feedback.right && question.kind === 'number' && <p>{t.rightRange(question.min, question.max, question.unit)}</p>}
+        {!feedback.right && question.kind === 'number' && (
+          <p>{t.rightRange(question.min === question.max, question.min, question.max, unit)}</p>
+        )}
         {!feedback.right && question.kind === 'text' && <p>{t.rightText(question.accept[0] ?? '')}</p>}
       </li>
     </ol>

@@ -19,7 +19,8 @@ export function Intro() {
       {unseen > 0 && <p class="note">{t.screensFirst(unseen)}</p>}
       {quiz.canTry.value && (
         <button type="button" class="primary big" onClick={() => quiz.start()}>
-          {open ? t.continueQuiz(Math.max(0, next) + 1, quiz.questions.value.length) : t.startQuiz} <kbd aria-hidden="true">Enter</kbd>
+          {open ? t.continueQuiz(Math.max(0, next) + 1, quiz.questions.value.length) : t.startQuiz}{' '}
+          <kbd aria-hidden="true">{t.keyEnter}</kbd>
         </button>
       )}
     </section>

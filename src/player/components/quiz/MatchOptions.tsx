@@ -7,7 +7,7 @@ import { plainText } from './plain-text'
 
 /** A native list for every source: it works with every keyboard, reader and thumb. A digit goes to its source. */
 export function MatchOptions({ question, quiz }: { readonly question: MatchQuestion; readonly quiz: Answering }) {
-  const { t } = usePlayer()
+  const { t, its } = usePlayer()
   const { pairs } = quiz.draft.value
   const list = useRef<HTMLFieldSetElement>(null)
   const grabbed = quiz.grabbed.value
@@ -28,7 +28,7 @@ export function MatchOptions({ question, quiz }: { readonly question: MatchQuest
               {t.chooseMatch}
             </option>
             {quiz.shown.value.map((id) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} {...its}>
                 {plainText(question.targets.find((target) => target.id === id)?.html ?? '')}
               </option>
             ))}

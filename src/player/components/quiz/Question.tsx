@@ -18,14 +18,20 @@ export function Question({ question }: { readonly question: Asked }) {
   const answered = quiz.feedback.value !== null
   return (
     <div class={`question${answered ? ' answered' : ''}`} data-kind={question.kind}>
-      <QuestionBody question={question} quiz={quiz} />
+      <QuestionBody question={question} quiz={quiz} submit={() => quiz.goOn()} />
       {answered && <Teach question={question} />}
     </div>
   )
 }
 
+interface BodyProps {
+  readonly question: Asked
+  readonly quiz: Answering
+  readonly submit: () => void
+}
+
 /** What is asked, its evidence, and the way to answer it; then its feedback. The element `#quiz-go` is what comes after. */
-export function QuestionBody({ question, quiz }: { readonly question: Asked; readonly quiz: Answering }) {
+export function QuestionBody({ question, quiz, submit }: BodyProps) {
   const { t } = usePlayer()
   const heading = useRef<HTMLHeadingElement>(null)
   const feedback = quiz.feedback.value
@@ -47,9 +53,12 @@ export function QuestionBody({ question, quiz }: { readonly question: Asked; rea
         </div>
       )}
       {question.kind === 'hotspot' && <HotspotPicture question={question} quiz={quiz} />}
-      {feedback && response ? <FeedbackLines {...{ question, response, feedback }} /> : <Options question={question} quiz={quiz} />}
+      {/* Answers, and goes on. One form for both: a button that turned into another one while it is pressed would be pressed twice. */}
+      <form id="answering" onSubmit={(event) => (event.preventDefault(), submit())}>
+        {feedback && response ? <FeedbackLines {...{ question, response, feedback }} /> : <Options question={question} quiz={quiz} />}
+      </form>
       <p class="missing" role="alert">
-        {quiz.incomplete.value && t.incomplete[question.kind]}
+        {quiz.incomplete.value && t.incomplete(question.kind)}
       </p>
       <p class="sr" aria-live="polite">
         {told}

@@ -15,7 +15,7 @@ export function Quiz() {
   const kicker = page === 'question' ? t.questionOf(module.title, quiz.index.value + 1, quiz.questions.value.length) : module.title
   return (
     <>
-      <Header title={page === 'result' ? t.result : t.quiz} kicker={kicker} />
+      <Header title={page === 'result' ? t.result : t.quiz} own kicker={kicker} />
       {page === 'question' && question ? <Question key={question.id} question={question} /> : page === 'result' ? <Result /> : <Intro />}
       <footer class="dock">
         <Tally />
@@ -31,10 +31,11 @@ export function Quiz() {
 function Next() {
   const { player, t } = usePlayer()
   const { quiz } = player
+  const answered = quiz.response.value !== undefined
   const last = quiz.index.value + 1 === quiz.questions.value.length
   return (
-    <button type="button" class="primary" id="quiz-go" onClick={() => quiz.goOn()}>
-      {quiz.response.value ? (last ? t.toResult : t.nextQuestion) : t.answer} <kbd aria-hidden="true">Enter</kbd>
+    <button type="submit" form="answering" class="primary" id="quiz-go">
+      {answered ? (last ? t.toResult : t.nextQuestion) : t.answer} <kbd aria-hidden="true">{t.keyEnter}</kbd>
     </button>
   )
 }
@@ -46,7 +47,7 @@ function AfterResult() {
   if (quiz.passed.value || !quiz.canTry.value)
     return (
       <button type="button" class="primary" onClick={() => player.showEnd()}>
-        {t.finish} <kbd aria-hidden="true">Enter</kbd>
+        {t.finish} <kbd aria-hidden="true">{t.keyEnter}</kbd>
       </button>
     )
   return (
@@ -55,7 +56,7 @@ function AfterResult() {
         {t.finish}
       </button>
       <button type="button" class="primary" onClick={() => quiz.start()}>
-        {t.tryAgain} <kbd aria-hidden="true">Enter</kbd>
+        {t.tryAgain} <kbd aria-hidden="true">{t.keyEnter}</kbd>
       </button>
     </>
   )

@@ -5,7 +5,7 @@ import { percent } from '../time'
 
 /** The score, what it takes, and what was missed with the way to learn it. */
 export function Result() {
-  const { player, t } = usePlayer()
+  const { player, t, its } = usePlayer()
   const { quiz, learning, module } = player
   const score = percent(quiz.score.value ?? 0)
   const passedNow = (quiz.score.value ?? 0) >= learning.passing - 1e-9
@@ -30,7 +30,7 @@ export function Result() {
                 <Markup html={question.prompt} />
                 <button type="button" class="link" onClick={() => player.lookUp(question.teaches.screen, question.teaches.beat)}>
                   <Icon name="play" />
-                  {module.screens.find(({ id }) => id === question.teaches.screen)?.title}
+                  <span {...its}>{module.screens.find(({ id }) => id === question.teaches.screen)?.title}</span>
                 </button>
               </li>
             ))}

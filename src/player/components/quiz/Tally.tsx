@@ -8,14 +8,13 @@ export function Tally() {
   if (page.value === 'intro') return <div class="tally" />
   const right = marks.value.filter((mark) => mark === 'right').length
   const answered = marks.value.filter((mark) => mark !== 'open').length
-  const said = { right: t.tallyRight, wrong: t.tallyWrong, open: t.tallyOpen }
   return (
     <div class="tally">
       <ol>
         {marks.value.map((mark, i) => (
           <li key={i} class={mark}>
             {mark !== 'open' && <Icon name={mark === 'right' ? 'check' : 'cross'} />}
-            <span class="sr">{said[mark](i + 1)}</span>
+            <span class="sr">{t.tallyMark(i + 1, mark)}</span>
           </li>
         ))}
       </ol>

@@ -9,7 +9,7 @@ import { minutes } from '../time'
 
 /** The picture that answers the question, and the way to the screen that teaches it. One comes back to the question. */
 export function Teach({ question }: { readonly question: Question }) {
-  const { player, t } = usePlayer()
+  const { player, t, its } = usePlayer()
   const screen = player.module.screens.find(({ id }) => id === question.teaches.screen)
   const beat = screen?.beats[question.teaches.beat]
   const time = useMemo(() => signal(beat ? lastMoment(beat) : 0), [beat])
@@ -21,7 +21,7 @@ export function Teach({ question }: { readonly question: Question }) {
         <Stage stage={screen.stage} time={time} label={beat.description} shape="tall" />
         <span class="to">
           <Icon name="play" />
-          <span>{screen.title}</span>
+          <span {...its}>{screen.title}</span>
           <small>{t.fromTime(minutes(beat.start))}</small>
         </span>
       </button>
