@@ -13,6 +13,7 @@ import type { Choices } from './pack/settings'
 import { type Target, type TargetName, targets } from './pack/targets'
 import { buildPlayers } from './player'
 import type { Progress } from './progress'
+import { isPseudo } from './words/pseudo'
 import { buildWords, spokenOf } from './words/words'
 
 export interface CourseBuild {
@@ -39,7 +40,7 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
       .step('fonts', async () => (await import('./fonts/fonts')).buildFonts(root))
       .then(async (made) => {
         // The compiler measures with the fonts that ship, so they come first.
-        return [made, await progress.step('compile the course', () => compileCourse(root))] as const
+        return [made, await progress.step('compile the course', () => compileCourse(root, how.choices?.settings?.lang))] as const
       }),
     progress.step('players', () => buildPlayers(root, [...new Set(chosen.map((target) => target.player))])),
   ])
@@ -70,9 +71,10 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
   return { packages, course, fonts }
 }
 
-async function compileCourse(root: string): Promise<Compiled> {
+/** A pseudo-language has no texts of its own. */
+async function compileCourse(root: string, lang: string | undefined): Promise<Compiled> {
   const [{ compile }, { loadMetrics }] = await Promise.all([import('./compile/compile'), import('./fonts/metrics')])
-  return compile(await readFolder(join(root, 'modules')), await loadMetrics(root))
+  return compile(await readFolder(join(root, 'modules')), await loadMetrics(root), lang !== undefined && isPseudo(lang) ? undefined : lang)
 }
 
 /** Both to their end, then the first error: nothing goes on printing after the command has said why it failed. */

@@ -11,6 +11,7 @@ import type { Host } from './commands/host'
 import { register as preview } from './commands/preview'
 import { register as slots } from './commands/slots'
 import { register as stats } from './commands/stats'
+import { register as translated } from './commands/translated'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -47,7 +48,7 @@ Examples:
 Every command has --help with more.`,
   )
 
-for (const register of [build, configure, check, preview, stats, slots]) register(program, host)
+for (const register of [build, configure, check, preview, stats, slots, translated]) register(program, host)
 
 try {
   await program.parseAsync(process.argv)

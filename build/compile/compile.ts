@@ -11,6 +11,8 @@ import { emitModule } from './4-emit/emit-module'
 import { Diagnostics, type Diagnostic } from './diagnostic'
 import { frozen, revisionOf } from './revision'
 import { statsOf, type Stats } from './stats'
+import { checkTranslation } from './translate/check-translation'
+import { inLanguage } from './translate/in-language'
 
 export interface Compiled {
   /** Null where the text could not be made into scenes. Rules of the course (WSQD3nn) alone do not prevent one. */
@@ -19,11 +21,23 @@ export interface Compiled {
   readonly stats: Stats
 }
 
-/** `metrics` measure text with the fonts that ship: `await loadMetrics(root)`. */
-export async function compile(folder: Files, metrics: Metrics): Promise<Compiled> {
+/**
+ * `metrics` measure text with the fonts that ship: `await loadMetrics(root)`. In another `lang` than the course is written in, translations
+ * beside its files take their place.
+ */
+export async function compile(folder: Files, metrics: Metrics, lang?: string): Promise<Compiled> {
   const diagnostics = new Diagnostics()
-  const sources = read(folder, diagnostics)
-  if (!sources) return { course: null, diagnostics: diagnostics.list(), stats: { modules: [] } }
+  const translated = inLanguage(folder, lang)
+  const said = (): readonly Diagnostic[] => translated.placed(diagnostics.list())
+  const sources = read(translated.files, diagnostics)
+  if (!sources) return { course: null, diagnostics: said(), stats: { modules: [] } }
+  // What is wrong with the source is said by a check of the source.
+  const quiet = new Diagnostics()
+  const source = lang === undefined ? sources : read(folder, quiet)
+  const own = source?.course.lang ?? sources.course.lang
+  if (lang !== undefined && lang !== own && source && !quiet.hasErrors) {
+    checkTranslation(lang, { source: source.modules, translation: sources.modules }, { folder, translated }, diagnostics)
+  }
 
   const { call, outline } = sources
   const linked = sources.modules.map((text) => ({ text, module: link(text, sources.modules, call, directors, diagnostics) }))
@@ -32,13 +46,18 @@ export async function compile(folder: Files, metrics: Metrics): Promise<Compiled
   const stats = statsOf(modules, outline)
   const whole = !diagnostics.hasErrors
   for (const { text, module } of linked) check(module, text, sources, whole, diagnostics)
-  if (!whole) return { course: null, diagnostics: diagnostics.list(), stats }
+  if (!whole) return { course: null, diagnostics: said(), stats }
 
   const drawing = new Diagnostics()
   const emitted = modules.map((module) => emitModule(module, { call, glossary, diagnostics: drawing, metrics }))
+  // A module that is not translated yet says so: its learners hear it in the language it is in.
+  const spoken = sources.modules.some(({ folder }) => translated.has(`${folder}/screenplay.md`)) ? (lang ?? own) : own
+  const inTheirs = emitted.map((module, i) =>
+    spoken === own || translated.has(`${sources.modules[i]?.folder}/screenplay.md`) ? module : { ...module, lang: own },
+  )
   for (const diagnostic of drawing.list()) diagnostics.add(diagnostic)
-  const { title, iri, lang, passing } = sources.course
-  const content = { format: 1 as const, iri, lang, title, modules: emitted, passing }
+  const { title, iri, passing } = sources.course
+  const content = { format: 1 as const, iri, lang: spoken, title, modules: inTheirs, passing }
   const course = drawing.hasErrors ? null : frozen({ ...content, revision: revisionOf(content) })
-  return { course, diagnostics: diagnostics.list(), stats }
+  return { course, diagnostics: said(), stats }
 }

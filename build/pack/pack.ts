@@ -23,7 +23,7 @@ export async function pack(
     throw new Error(`A package holds one module; found ${parts.length} (${parts.map((part) => part.id).join(', ')}). Pack each by itself.`)
   }
   const about = describe(course, module)
-  const own: Course = { ...course, modules: [module] }
+  const own: Course = { ...course, lang: module.lang ?? course.lang, modules: [module] }
   const settings = { ...settingsOf(course), ...choices.settings }
   const html = page({ course: own, settings, title: `${about.title} · ${plainTitle(course.title)}` }, player)
 

@@ -51,7 +51,7 @@ export async function moduleFiles(
 ): Promise<Files> {
   const player = (await buildPlayers(root, [name])).files.get(name)
   const files: Files = new Map([...(player ?? []), ...Object.entries(await buildFonts(root)), ...(await buildWords(root, lang))])
-  const one: Course = { ...course, modules: [module] }
+  const one: Course = { ...course, lang: module.lang ?? course.lang, modules: [module] }
   const settings = { ...settingsOf(course), lang: lang ?? spokenOf(one.lang, files) }
   const html = launchPage({ course: one, settings, title: module.title }, files)
   return new Map([...files, ['index.html', new TextEncoder().encode(html)]])

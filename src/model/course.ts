@@ -23,6 +23,8 @@ export interface Module {
   readonly objectives: readonly Html[]
   readonly screens: readonly Screen[]
   readonly quiz: Quiz | null
+  /** Its language, where that is not the course's: it waits for its translation. */
+  readonly lang?: string
   /** How many slots of each sort were ever given out (slots.lock.json): the widths of the suspend data. */
   readonly slots: SlotCounts
   /** The terms this module uses, by alphabet. */

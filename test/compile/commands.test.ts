@@ -8,6 +8,7 @@ import { Failure } from '../../build/commands/failure'
 import type { Host } from '../../build/commands/host'
 import { register as slots } from '../../build/commands/slots'
 import { register as stats } from '../../build/commands/stats'
+import { register as translated } from '../../build/commands/translated'
 import { courses } from './small-course'
 
 // On a clean clone the fonts are cut here for the first time.
@@ -40,7 +41,7 @@ async function wsqd(...argv: readonly string[]) {
     exit: (status) => void (code = status),
   }
   const program = new Command('wsqd').exitOverride()
-  for (const register of [check, stats, slots]) register(program, host)
+  for (const register of [check, stats, slots, translated]) register(program, host)
   await program.parseAsync([...argv], { from: 'user' })
   return { code, out: out.join(''), err: err.join('') }
 }
@@ -80,4 +81,28 @@ test('stats are a table for people and JSON for machines', async () => {
 test('no slot is given out while the text has errors', async () => {
   await writeFile(join(root, 'modules/01-knock/quiz.yaml'), 'draw: many\n')
   await expect(wsqd('slots', '--write')).rejects.toThrow(Failure)
+})
+
+test('a translation is noted, and a changed source is found', async () => {
+  await cp(join(courses, 'good-translation'), join(root, 'modules'), { recursive: true })
+  await rm(join(root, 'modules/01-knock/translated.de.json'))
+  await wsqd('slots', '--write')
+  const codes = async (...more: string[]) => {
+    const { diagnostics } = JSON.parse((await wsqd('check', '--json', ...more)).out) as {
+      diagnostics: readonly { code: string; file: string }[]
+    }
+    return diagnostics.filter(({ code }) => code.startsWith('WSQD33')).map(({ code, file }) => `${code} ${file.split('/').at(-1)}`)
+  }
+  expect(await codes()).toEqual([])
+  expect(await codes('--lang', 'de')).toEqual(['WSQD333 quiz.de.yaml', 'WSQD333 quiz.de.yaml', 'WSQD333 screenplay.de.md'])
+  expect((await wsqd('translated', 'de')).out).toBe('modules/01-knock/translated.de.json\n')
+  expect(await codes('--lang', 'de')).toEqual([])
+
+  const source = join(root, 'modules/01-knock/screenplay.md')
+  await writeFile(source, (await readFile(source, 'utf8')).replace('Ben answers her.', 'Ben answers\nher at once.'))
+  expect(await codes('--lang', 'de')).toEqual(['WSQD332 screenplay.de.md'])
+  await expect(wsqd('translated', 'de', 'nobody')).rejects.toThrow('"nobody"')
+  expect(await codes('--lang', 'de')).toEqual(['WSQD332 screenplay.de.md'])
+  await wsqd('translated', 'de', 'knock')
+  expect(await codes('--lang', 'de')).toEqual([])
 })

@@ -26,6 +26,8 @@ interface Expected {
   /** Codes that the shortness of a case brings along. */
   readonly silent?: readonly string[]
   readonly slots?: 'absent'
+  /** Compiled in another language than the course is written in. */
+  readonly lang?: string
   /** Paths into the course, and what stands there. */
   readonly facts?: Readonly<Record<string, unknown>>
   /** Paths into the figures of the first module. */
@@ -47,7 +49,7 @@ test('forty cases and more, half of them broken', () => {
 test.each(names)('%s', async (name) => {
   const path = join(courses, name, 'expected.json')
   const wanted = JSON.parse(readFileSync(path, 'utf8')) as Expected
-  const compiled = await compile(await caseCourse(name, wanted.slots ?? 'given'), fakeMetrics)
+  const compiled = await compile(await caseCourse(name, wanted.slots ?? 'given'), fakeMetrics, wanted.lang)
   const got = outcome(compiled, wanted)
   if (UPDATE) writeFileSync(path, `${JSON.stringify({ ...wanted, ...got }, null, 2)}\n`)
   else {

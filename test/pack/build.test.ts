@@ -112,8 +112,11 @@ test.each([
   expect(run.status).toBe(1)
 })
 
-test.each(['build', 'configure', 'check', 'preview', 'stats', 'slots'])('%s --help says what it does, with examples', (command) => {
-  const run = wsqd([command, '--help'])
-  expect(run.status).toBe(0)
-  expect(run.stdout).toMatch(new RegExp(`Usage: wsqd ${command} [^]*Options:[^]*Examples:`))
-})
+test.each(['build', 'configure', 'check', 'preview', 'stats', 'slots', 'translated'])(
+  '%s --help says what it does, with examples',
+  (command) => {
+    const run = wsqd([command, '--help'])
+    expect(run.status).toBe(0)
+    expect(run.stdout).toMatch(new RegExp(`Usage: wsqd ${command} [^]*Options:[^]*Examples:`))
+  },
+)
