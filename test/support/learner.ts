@@ -23,7 +23,7 @@ export interface LearnerPage {
   readonly keyboard: { press(key: string): Promise<void> }
 }
 
-const plain = (html: string): string =>
+export const plain = (html: string): string =>
   html
     .replace(/<[^>]+>/g, '')
     .replaceAll('&#x3C;', '<')
