@@ -63,7 +63,7 @@ test('a course with an error stops the build before anything is written', () => 
 
 test('an unknown module is refused with the list of those there are', () => {
   const run = wsqd(['build', '--module', '99', '--target', 'scorm12', '--out', join(folder, 'out')])
-  expect(run.stderr).toContain('There is no module "99". The course has 04 (media-flows).')
+  expect(run.stderr).toMatch(/There is no module "99"\. The course has .*04 \(media-flows\)/)
   expect(run.status).toBe(1)
   expect(existsSync(join(folder, 'out'))).toBe(false)
 }, 180_000)
@@ -81,7 +81,7 @@ test('an unknown target is refused with the list of those there are', () => {
 })
 
 test('--lms builds what suits that LMS and nothing else, set as it wants it and as one says', () => {
-  const run = wsqd(['build', '--lms', 'CSOD', '--pass', '70', '--attempts', '2', '--out', folder])
+  const run = wsqd(['build', '--module', '04', '--lms', 'CSOD', '--pass', '70', '--attempts', '2', '--out', folder])
   expect(run.status).toBe(0)
   const zip = 'wsqd-04-media-flows.scorm2004-3.zip'
   expect(readdirSync(folder).sort()).toEqual(['index.html', zip])

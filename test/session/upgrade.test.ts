@@ -23,7 +23,8 @@ const [REMOVED, ADDED, MOVED, CHANGED] = ['case-hotel', 'in-the-train', 'doors-o
 let first: Course
 let second: Course
 beforeAll(async () => {
-  const [files, metrics] = await Promise.all([readFolder(join(root, 'modules')), loadMetrics(root)])
+  const [all, metrics] = await Promise.all([readFolder(join(root, 'modules')), loadMetrics(root)])
+  const files = alone(all)
   const whole = async (of: Files): Promise<Course> => {
     const { course, diagnostics } = await compile(of, metrics)
     if (!course) throw new Error(diagnostics.map(({ code, found, expected }) => `${code}: ${found}; expected ${expected}`).join('\n'))
@@ -32,6 +33,12 @@ beforeAll(async () => {
   first = await whole(files)
   second = await whole(edited(files))
 })
+
+/** A course of this module only, as a package of it holds. */
+function alone(files: Files): Files {
+  const text = new TextDecoder().decode(files.get('course.yaml')).replace(/^modules: .*$/m, `modules: [${folder}]`)
+  return new Map([...files, ['course.yaml', new TextEncoder().encode(text)]])
+}
 
 /** One screen out, one in, one elsewhere, one question made anew; slots as `wsqd slots --write` gives them. */
 function edited(files: Files): Files {

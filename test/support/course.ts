@@ -5,10 +5,12 @@ import { loadMetrics } from '../../build/fonts/metrics'
 import type { Course, Module } from '../../src/model/course'
 import { root } from './packages'
 
-/** The course as it stands in modules/, and its first module. */
+const NUMBER = 4
+
+/** The course as it stands in modules/, and module 4, which has everything a module can have. */
 export async function theCourse(): Promise<{ readonly course: Course; readonly module: Module }> {
   const { course } = await compile(await readFolder(join(root, 'modules')), await loadMetrics(root))
-  const module = course?.modules[0]
-  if (!course || !module) throw new Error('The course does not compile: run "wsqd check".')
+  const module = course?.modules.find(({ number }) => number === NUMBER)
+  if (!course || !module) throw new Error(`The course has no module ${NUMBER}, or does not compile: run "wsqd check".`)
   return { course, module }
 }
