@@ -191,7 +191,8 @@ test('the handout: every screen with its pictures, in light colours from a dark 
     )
   })
   const pdf = await page.pdf({ format: 'A4' })
-  const stills = lesson.screens.flatMap(({ beats }) => beats.filter(({ still }) => still)).length
+  // A switch is printed in every position.
+  const stills = lesson.screens.flatMap(({ beats, stage }) => [...beats.filter(({ still }) => still), ...stage.cases]).length
   expect(JSON.parse((await page.getAttribute('body', 'data-printed')) ?? '{}')).toEqual({
     theme: 'light',
     titles: lesson.screens.length + 2,
