@@ -25,14 +25,17 @@ const TOKENS: Readonly<Record<string, Rect>> = {
 }
 const TOKEN: Rect = { x: -14, y: -14, w: 28, h: 28 }
 
-/** Null where nothing of that id is to be seen. `ids`: `ana-nat` also finds `ana-nat.table`. */
-export function boundsOf(scene: Scene, frame: Frame, ids: readonly string[]): Rect | null {
+/** Null where nothing of that name on that stage is to be seen; '' is the stage. `ana-nat` also finds `ana-nat.table`. */
+export function boundsOf(scene: Scene, frame: Frame, stage: string, name: string): Rect | null {
+  const ids = name ? [name, `${stage}.${name}`] : [stage]
+  const onStage: boolean[] = []
   const mine: boolean[] = []
   const rects = extents(scene, frame).filter((_, i) => {
-    const { id, in: parent } = scene.nodes[i]!
-    mine.push(
-      (id !== undefined && ids.some((one) => id === one || id.startsWith(`${one}.`))) || (parent !== undefined && mine[parent] === true),
-    )
+    const { id = '', in: parent = -1 } = scene.nodes[i]!
+    onStage.push(id === stage || onStage[parent] === true)
+    // A stage may be named after one who stands on it: then its root is not him.
+    const named = ids.some((one) => id === one || id.startsWith(`${one}.`)) && (!name || onStage[parent] === true)
+    mine.push((named && onStage[i] === true) || mine[parent] === true)
     return mine[i]
   })
   const seen = rects.filter((rect) => rect !== null)

@@ -29,8 +29,10 @@ export function film(scene: Scene, cues: readonly Cue[], cuts: readonly number[]
   for (const [i, cue] of looks.entries()) {
     const end = Math.min(looks[i + 1]?.start ?? scene.length, ...cuts.filter((at) => at > cue.start))
     const moments = [cue.end, ...cues.flatMap((c) => [c.start, c.end]).filter((at) => at > cue.end && at < end), end - 1]
-    const ids = cue.direction.targets.flatMap((t) => (t.name ? names(t.stage, t.part ? `${t.name}.${t.part}` : t.name) : []))
-    const seen = ids.length ? moments.flatMap((at) => boundsOf(scene, frameAt(scene, at), ids) ?? []) : []
+    const targets = cue.direction.targets.filter((t) => t.name)
+    const seen = targets.flatMap((t) =>
+      moments.flatMap((at) => boundsOf(scene, frameAt(scene, at), t.stage, t.part ? `${t.name}.${t.part}` : t.name) ?? []),
+    )
     const view = seen.length ? viewOf(around(seen), scene) : { x: 0, y: 0, w: scene.width, h: scene.height }
     views.push({ rect: view, from: cue.start, till: end })
     const scale = Math.round((scene.width / view.w) * 1000) / 1000
@@ -79,9 +81,6 @@ function hidden(scene: Scene, views: readonly View[]): readonly Track[] {
 
 const shownAt = (scene: Scene, n: number, at: number): number => frameAt(scene, at).nodes[n]?.o ?? 1
 const within = (a: Rect, b: Rect): boolean => a.x >= b.x && a.y >= b.y && a.x + a.w <= b.x + b.w && a.y + a.h <= b.y + b.h
-
-/** What a name may be called in the display list. */
-export const names = (stage: string, name: string): readonly string[] => [name, `${stage}.${name}`]
 
 /** A piece of the frame, in its shape, with the target in the middle as far as the frame goes. */
 function viewOf(target: Rect, { width, height }: Scene): Rect {

@@ -39,11 +39,11 @@ export function compose(
 ): Scene {
   const canvas = new Canvas(shape, context.metrics, context.diagnostics, screen.at)
   const camera = zooms(cues) ? canvas.region({ id: 'camera' }) : undefined
-  const inside = camera === undefined ? {} : { in: camera }
+  const filmed = camera === undefined ? {} : { in: camera }
   const flights = cues.some(isFlight)
-  const ground = flights ? canvas.region(inside) : -1
+  const ground = flights ? canvas.region(filmed) : -1
   const whole = (apart: boolean): Scene => {
-    if (flights) drawFlights(canvas, cues, length, { ground, sky: canvas.region(inside), apart })
+    if (flights) drawFlights(canvas, cues, length, { ground, sky: canvas.region(filmed), apart })
     const scene = canvas.scene(length)
     return camera === undefined ? scene : film(scene, cues, screen.cuts)
   }
@@ -69,13 +69,13 @@ export function compose(
   const least = needs.reduce((sum, n) => sum + n.min, 0) + GAP * (rows.length - 1)
   if (least > frame.h + 1 && shape === 'tall' && rows.length > 1) {
     takeTurns(parts, frame, GAP, canvas, draw, camera)
-    drawBetween(parts, jobs, canvas.region(inside))
+    drawBetween(parts, jobs, canvas.region(filmed))
     return whole(true)
   }
   const last = rows.at(-1)?.[0]
   if (least > frame.h + 1 && last)
     context.diagnostics.add(doesNotFit(last.stage.at, `the screen, ${shape},`, least, frame.h, 'fewer rows, or two screens'))
-  const root = canvas.region(inside)
+  const root = canvas.region(filmed)
   stack(rows, needs, frame).forEach(([row, rect]) => sideBySide(row, rect).forEach(([part, box]) => draw(part, box, root)))
   drawBetween(parts, jobs, root)
   return whole(false)

@@ -133,7 +133,7 @@ And all is there again.
     expect([camera.x, camera.y].every((n) => n <= 0)).toBe(true)
     expect(camera.x + camera.s * scene.width).toBeGreaterThanOrEqual(scene.width - 1)
     expect(camera.y + camera.s * scene.height).toBeGreaterThanOrEqual(scene.height - 1)
-    const at = boundsOf(scene, near, ['ana-nat'])!
+    const at = boundsOf(scene, near, 'net', 'ana-nat')!
     expect([at.x >= 0, at.y >= 0, at.x + at.w <= scene.width, at.y + at.h <= scene.height]).toEqual([true, true, true, true])
     const end = frameAt(scene, scene.length - 1).nodes[0]!
     expect([end.x, end.y, end.s].map((n) => n + 0)).toEqual([0, 0, 1])

@@ -19,7 +19,7 @@ beforeAll(async () => {
   modules = compiled.course?.modules ?? []
 }, 120_000)
 
-it('compiles without a diagnostic but its shortness, and that a kind is alone', () => {
+it('compiles without a diagnostic but those of a gallery: short, and one kind after the other', () => {
   expect(compiled.diagnostics.filter(({ code }) => !['WSQD303', 'WSQD309', 'WSQD310'].includes(code))).toEqual([])
   expect(modules.length).toBeGreaterThan(0)
 })

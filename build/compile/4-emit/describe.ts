@@ -14,8 +14,8 @@ export function spokenNames(screen: LinkedScreen, call: Call): Spoken {
 }
 
 /** Asks the director of the stage a direction is about. The directions of a screen are to be told in order. */
-export function tellerOf(screen: LinkedScreen, call: Call): (d: Direction) => string | null {
-  const told: Direction[] = []
+export function tellerOf(screen: LinkedScreen, call: Call, before: readonly Direction[] = []): (d: Direction) => string | null {
+  const told: Direction[] = [...before]
   return (direction) => {
     const stage = screen.stages.find((s) => s.name === direction.targets[0]?.stage)
     const sentence = stage && directors.get(stage.kind)?.tell?.(direction, stage, told, call)

@@ -16,6 +16,8 @@ export interface DrawnScreen {
   /** In the screen's own time. */
   readonly beats: readonly TimedBeat[]
   readonly stage: Stage
+  /** What the screens it continues have done. */
+  readonly before: readonly Direction[]
 }
 
 /** A run of beats that stays together, whatever comes before it. */
@@ -58,9 +60,12 @@ export function drawChain(screens: readonly LinkedScreen[], context: EmitContext
   }
   return screens.map((screen, i) => {
     const mine = pieces[i] as Piece
+    const before = directionsOf(screens.slice(0, i))
+    const told = [...before, ...directionsOf([screen])]
     const story = [...pieces, ...everyCase]
     return {
       beats: mine.beats,
+      before,
       stage: {
         wide: cut(story, mine, 'wide'),
         tall: cut(story, mine, 'tall'),
@@ -68,8 +73,7 @@ export function drawChain(screens: readonly LinkedScreen[], context: EmitContext
           const its = cases[i]?.[c] as Piece
           const order = [...pieces.slice(0, i + 1), its, ...pieces.slice(i + 1), ...everyCase.filter((other) => other !== its)]
           const { whatIf, label, option, hint } = one
-          const teller = tellerOf(screen, context.call)
-          for (const beat of screen.beats) beat.directions.forEach(teller)
+          const teller = tellerOf(screen, context.call, told)
           const description = describe(one.directions, spokenNames(screen, context.call), teller)
           return { whatIf, label, option, hint, description, wide: cut(order, its, 'wide'), tall: cut(order, its, 'tall') }
         }),
@@ -83,6 +87,9 @@ function piece(beats: readonly TimedBeat[]): Piece {
   return { beats, length: last ? last.start + last.length : 0 }
 }
 
+const directionsOf = (screens: readonly LinkedScreen[]): readonly Direction[] =>
+  screens.flatMap(({ beats }) => beats.flatMap(({ directions }) => directions))
+
 /** A kind may know better how long a direction takes; `over` has the last word. */
 const lastingOn =
   (screen: LinkedScreen, call: Call) =>
@@ -94,8 +101,7 @@ const lastingOn =
 
 function pieceOf(screen: LinkedScreen, before: LinkedScreen | undefined, call: Call): Piece {
   const beats: TimedBeat[] = []
-  const lasts = lastingOn(screen, call)
-  for (const beat of screen.beats) beats.push(timeBeat(beat, piece(beats).length, lasts))
+  for (const beat of screen.beats) beats.push(timeBeat(beat, piece(beats).length, lastingOn(screen, call)))
   const [first, ...rest] = beats
   const coming = before && first ? entrances(screen, before) : []
   return piece(first && coming.length ? [{ ...first, cues: [...coming, ...first.cues] }, ...rest] : beats)

@@ -5,12 +5,11 @@ import type { Scene } from '../../../src/model/scene'
 import type { QuestionId } from '../../../src/model/units'
 import { frameAt } from '../../../src/scene/frame-at'
 import { boundsOf } from '../../stage/bounds'
-import { names } from '../../stage/camera'
 import { clip } from '../../stage/clip'
 import { round, type Rect } from '../../stage/geometry'
 import { captionOf } from '../2-link/to-html'
 import type { LinkedPicture } from '../tree'
-import { describe, spokenNames, tellerOf } from './describe'
+import { describe, spokenNames } from './describe'
 import { drawChain } from './draw-chain'
 import type { EmitContext } from './emit-module'
 import { nothingThere, placesOverlap } from './messages'
@@ -37,7 +36,7 @@ export function drawPicture(
   const areas = places.map(({ id: key, target, at: where }) => {
     const name = target.part ? `${target.name}.${target.part}` : target.name
     const in_ = (scene: Scene): Area => {
-      const found = boundsOf(scene, frameAt(scene, at), name ? names(target.stage, name) : [target.stage])
+      const found = boundsOf(scene, frameAt(scene, at), target.stage, name)
       if (!found) context.diagnostics.add(nothingThere(where, name || target.stage))
       return found ? areaOf(found, scene) : [0, 0, 0, 0]
     }
@@ -59,7 +58,6 @@ export function drawPicture(
       const description = describe(
         screen.beats.flatMap(({ directions }) => directions),
         spoken,
-        tellerOf(screen, context.call),
       )
       return { ...question, options, ...(known ? {} : { picture: { ...stage, description } }) }
     },

@@ -54,11 +54,11 @@ export function emitModule(module: LinkedModule, context: EmitContext): Module {
   }
 }
 
-function emitScreen(screen: LinkedScreen, { beats, stage }: DrawnScreen, clockBefore: number | null, context: EmitContext): Screen {
+function emitScreen(screen: LinkedScreen, { beats, stage, before }: DrawnScreen, clockBefore: number | null, context: EmitContext): Screen {
   const spoken = spokenNames(screen, context.call)
   const stills = stillsOf(screen.beats)
   const explain = explainer(context.glossary, `t-${screen.id}`)
-  const teller = tellerOf(screen, context.call)
+  const teller = tellerOf(screen, context.call, before)
   return {
     id: screen.id,
     slot: screen.slot,

@@ -123,16 +123,7 @@ function Guess({ ask, number }: { readonly ask: Prediction; readonly number: num
       <H>
         <Markup html={ask.question} />
       </H>
-      {ask.check?.kind === 'line' && (
-        <pre>
-          {ask.check.code.map((html) => (
-            <>
-              <Markup html={html} />
-              {'\n'}
-            </>
-          ))}
-        </pre>
-      )}
+      {ask.check?.kind === 'line' && ask.check.code.map((html) => <Markup as="div" html={html} />)}
       {ask.check?.figure && <Markup as="div" html={ask.check.figure} />}
       {offers(ask) && (
         <ol>

@@ -1,4 +1,3 @@
-import type { Html } from '../../model/units'
 import { usePlayer } from './context'
 import { Icon } from './Icon'
 import { Markup } from './Markup'
@@ -10,10 +9,12 @@ export function Summary() {
   const { predictions } = learning.mine.value
   const wrong = quiz.state.value.open ? [] : quiz.questions.value.filter((_, i) => quiz.marks.value[i] === 'wrong')
   const look = module.screens.flatMap((screen) => {
-    const asked = wrong.filter(({ teaches }) => teaches.screen === screen.id)
-    const guessed = screen.beats.flatMap(({ ask }, beat) => (ask && predictions[ask.id] === 'wrong' ? [{ ask, beat }] : []))
-    const missed: readonly Html[] = [...guessed.map(({ ask }) => ask.question), ...asked.map(({ prompt }) => prompt)]
-    return missed.length ? [{ screen, missed, beat: Math.min(...guessed.map(({ beat }) => beat), ...asked.map(({ teaches }) => teaches.beat)) }] : [] // prettier-ignore
+    const asked = wrong
+      .filter(({ teaches }) => teaches.screen === screen.id)
+      .map(({ prompt, teaches: { beat } }) => ({ html: prompt, beat }))
+    const guessed = screen.beats.flatMap(({ ask }, beat) => (ask && predictions[ask.id] === 'wrong' ? [{ html: ask.question, beat }] : []))
+    const missed = [...guessed, ...asked]
+    return missed.length ? [{ screen, missed }] : []
   })
   return (
     <>
@@ -34,13 +35,13 @@ export function Summary() {
         <>
           <h2>{t.lookAgain}</h2>
           <ul class="missed look-again">
-            {look.map(({ screen, beat, missed }) => (
+            {look.map(({ screen, missed }) => (
               <li key={screen.id}>
-                <button type="button" class="link" onClick={() => player.lookUp(screen.id, beat)}>
+                <button type="button" class="link" onClick={() => player.lookUp(screen.id, Math.min(...missed.map(({ beat }) => beat)))}>
                   <Icon name="play" />
                   {screen.title}
                 </button>
-                {missed.map((html) => (
+                {missed.map(({ html }) => (
                   <Markup key={html} as="p" html={html} />
                 ))}
               </li>
