@@ -181,6 +181,7 @@ export class Learner {
       const right = question.right.find(([s]) => s === source.id)?.[1]
       const wanted = rightly ? right : question.targets.find((t) => t.id !== right)?.id
       await this.press(String(i + 1))
+      await this.frame.waitForFunction((n) => document.querySelectorAll('.q select')[n] === document.activeElement, i)
       const value = () => this.frame.evaluate(() => (document.activeElement as HTMLSelectElement).value)
       await this.press('Home')
       for (let n = 0; n < 12 && (await value()) !== wanted; n++) await this.press('ArrowDown')

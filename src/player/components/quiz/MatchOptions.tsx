@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { MatchQuestion } from '../../../model/quiz'
 import type { Answering } from '../../models/answering'
 import { usePlayer } from '../context'
@@ -11,7 +11,7 @@ export function MatchOptions({ question, quiz }: { readonly question: MatchQuest
   const { pairs } = quiz.draft.value
   const list = useRef<HTMLFieldSetElement>(null)
   const grabbed = quiz.grabbed.value
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (grabbed === null) return
     list.current?.querySelectorAll('select')[grabbed]?.focus()
     quiz.grabbed.value = null

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Question as Asked } from '../../../model/quiz'
 import type { Answering } from '../../models/answering'
 import { usePlayer } from '../context'
@@ -37,10 +37,11 @@ export function QuestionBody({ question, quiz, submit }: BodyProps) {
   const feedback = quiz.feedback.value
   const response = quiz.response.value
   const focus = (id: string): void => (heading.current?.ownerDocument.getElementById(id) ?? heading.current)?.focus({ preventScroll: true })
+  // Before the next key can arrive: focus that comes after the page is painted takes the place that a quick key has just chosen.
   // Letters are keys of the player: where words are wanted, they go into the field at once.
-  useEffect(() => focus(question.kind === 'text' ? 'q-typed' : 'q-prompt'), [question])
+  useLayoutEffect(() => focus(question.kind === 'text' ? 'q-typed' : 'q-prompt'), [question])
   // What had focus is gone with the options; the button to go on is what comes next.
-  useEffect(() => void (feedback && focus('quiz-go')), [feedback])
+  useLayoutEffect(() => void (feedback && focus('quiz-go')), [feedback])
   const told = feedback ? (feedback.right ? t.answeredRight : t.answeredWrong) : ''
   return (
     <section class="q" aria-labelledby="q-prompt">
