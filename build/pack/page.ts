@@ -1,6 +1,6 @@
 /** The launch page: five requests until the first screen can be used (itself, style, script, two fonts), and nothing inline that runs. */
 import { createHash } from 'node:crypto'
-import type { Root } from 'hast'
+import type { Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Course } from '../../src/model/course'
@@ -9,6 +9,7 @@ import type { Files } from '../files'
 import type { Words } from '../../src/model/words'
 import { spokenOf, wordsFile } from '../words/words'
 import { inlineJson } from './inline-json'
+import { sprite } from './sprite'
 
 /**
  * Design §8. `blob:` is for pictures and sound that a lab makes. No inline script or style runs, so
@@ -48,13 +49,14 @@ export function page(content: PageContent, files: Files): string {
     h('script', { defer: true, src: versioned('player.js', files) }),
   ]
   const body = [
+    ...sprite().children.filter((node) => node.type === 'element'),
     h('div', { id: 'app' }, [h('noscript', [h('p', String(words.say['noScript']))])]),
     // Settings first: an admin's tool may rewrite them without reading the course.
     h('script', { type: 'application/json', id: 'settings' }, inlineJson(content.settings)),
     h('script', { type: 'application/json', id: 'messages' }, inlineJson(words)),
     h('script', { type: 'application/json', id: 'course' }, inlineJson(content.course)),
   ]
-  const lines = (nodes: readonly ReturnType<typeof h>[]) => nodes.flatMap((node) => ['\n', node])
+  const lines = (nodes: readonly RootContent[]) => nodes.flatMap((node) => ['\n', node])
   const html = h('html', { lang: words.lang, dir: words.dir }, [
     '\n',
     h('head', [...lines(head), '\n']),

@@ -1,5 +1,6 @@
 /** Chance that can be stored: the same seed draws the same questions and shows the same order, in this session and the next. */
-import type { Question, Quiz } from './quiz'
+import type { QuizMap } from './course-map'
+import type { Question } from './quiz'
 import type { OptionId, QuestionId } from './units'
 
 /** mulberry32: 32 bits of state, so a seed costs 32 bits of suspend data. */
@@ -29,7 +30,7 @@ export const shuffled = <T>(items: readonly T[], random: () => number): readonly
  * The questions of one attempt, at most `quiz.draw` of them: unused ones first, then used ones (design §6), then shuffled,
  * so that where a question stands does not tell whether it is new.
  */
-export const drawQuestions = (quiz: Quiz, seed: number, used: ReadonlySet<QuestionId> = new Set()): readonly QuestionId[] => {
+export const drawQuestions = (quiz: QuizMap, seed: number, used: ReadonlySet<QuestionId> = new Set()): readonly QuestionId[] => {
   const random = prng(seed)
   const ids = shuffled(
     quiz.questions.map((q) => q.id),

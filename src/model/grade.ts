@@ -1,12 +1,13 @@
 /** Grading: all or nothing, of equal weight (design §6). */
-import type { Pattern, Question, Response } from './quiz'
+import type { QuestionMap } from './course-map'
+import type { Pattern, Response } from './quiz'
 import { normalText } from './text'
 
 /** 1 where the response is exactly right, else 0. A response of another kind is wrong, never an error. */
-export const grade = (question: Question, response: Response): 0 | 1 => (isRight(question, response) ? 1 : 0)
+export const grade = (question: QuestionMap, response: Response): 0 | 1 => (isRight(question, response) ? 1 : 0)
 
 /** What would have been right, in the shape of a response; a number has a range, a text all that is accepted. */
-export const correctPattern = (question: Question): Pattern => {
+export const correctPattern = (question: QuestionMap): Pattern => {
   switch (question.kind) {
     case 'choice':
     case 'hotspot':
@@ -25,7 +26,7 @@ export const correctPattern = (question: Question): Pattern => {
   }
 }
 
-const isRight = (question: Question, response: Response): boolean => {
+const isRight = (question: QuestionMap, response: Response): boolean => {
   const right = correctPattern(question)
   if (right.kind === 'number') return response.kind === 'number' && response.value >= right.min && response.value <= right.max
   if (right.kind === 'text')

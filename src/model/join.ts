@@ -2,14 +2,14 @@
  * Two copies of one attempt become one, with nothing lost that either has: the LMS's and the journal's, or those of two devices. Of what
  * can only be one way (the place, an answer given on both) the copy with the higher counter says how.
  */
-import type { Course, Module } from './course'
+import type { CourseMap, ModuleMap } from './course-map'
 import { beginModule, type ModuleProgress, type Progress, type QuizProgress } from './progress'
 
 /**
  * For copies with the same nonce; of different attempts there is no join, and this throws. Joining a copy with itself, or with one it came from,
  * gives that copy again; anything new raises the counter above both.
  */
-export const joinProgress = (course: Course, a: Progress, b: Progress): Progress => {
+export const joinProgress = (course: CourseMap, a: Progress, b: Progress): Progress => {
   if (a.nonce !== b.nonce) throw new Error(`Attempts ${a.nonce} and ${b.nonce} are two: expected copies of one to join.`)
   const [late, early] = later(a, b)
   const modules = Object.fromEntries(
@@ -26,7 +26,7 @@ export const joinProgress = (course: Course, a: Progress, b: Progress): Progress
 const later = (a: Progress, b: Progress): readonly [Progress, Progress] =>
   a.counter > b.counter || (a.counter === b.counter && text(a) >= text(b)) ? [a, b] : [b, a]
 
-const joinModule = (module: Module, late: ModuleProgress, early: ModuleProgress): ModuleProgress => {
+const joinModule = (module: ModuleMap, late: ModuleProgress, early: ModuleProgress): ModuleProgress => {
   const beats = (screen: string): readonly number[] =>
     [...new Set([...(early.entered[screen] ?? []), ...(late.entered[screen] ?? [])])].sort((a, b) => a - b)
   // One device saw the first half of a screen, the other the second: it was seen.

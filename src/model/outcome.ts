@@ -1,5 +1,5 @@
 /** When a module, or the programme, is over (design §6). Nothing is said before: a final status makes many LMSs reopen in review. */
-import type { Course, Module } from './course'
+import type { CourseMap, ModuleMap } from './course-map'
 import { isPassed, seenShare, type ModuleProgress, type Progress } from './progress'
 import type { Settings } from './settings'
 import type { Scaled } from './units'
@@ -16,7 +16,7 @@ type Rules = Pick<Settings, 'completeOn' | 'attempts'>
  * Null until final. Complete = every screen seen and the quiz passed (`both`), every screen seen (`screens`), or the quiz passed (`quiz`);
  * without a quiz, every screen seen. Failed is final only when no attempt is left, and then only if nothing else is awaited.
  */
-export const outcome = (module: Module, progress: ModuleProgress, rules: Rules, passing: Scaled): Outcome | null => {
+export const outcome = (module: ModuleMap, progress: ModuleProgress, rules: Rules, passing: Scaled): Outcome | null => {
   const seen = seenShare(module, progress) === 1
   if (!module.quiz) return seen ? { complete: true, passed: null, score: null } : null
   const { attempt, open, best } = progress.quiz
@@ -28,7 +28,7 @@ export const outcome = (module: Module, progress: ModuleProgress, rules: Rules, 
 }
 
 /** Complete = all modules complete; passed = every quiz passed; score = mean of the quizzes. Null until every module is final. */
-export const programmeOutcome = (course: Course, progress: Progress, rules: Rules, passing: Scaled): Outcome | null => {
+export const programmeOutcome = (course: CourseMap, progress: Progress, rules: Rules, passing: Scaled): Outcome | null => {
   const all = course.modules.map((module) => {
     const of = progress.modules[module.id]
     return of ? outcome(module, of, rules, passing) : null

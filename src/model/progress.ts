@@ -2,7 +2,7 @@
  * How far one learner is: a value, and the verbs that make the next one. A verb that changes nothing returns what it was given;
  * any other raises `counter`, so that of two copies of one attempt (same `nonce`) the later is known.
  */
-import type { Course, Module, Screen } from './course'
+import type { CourseMap, ModuleMap, ScreenMap } from './course-map'
 import { drawQuestions } from './draw'
 import { grade } from './grade'
 import type { Response } from './quiz'
@@ -47,14 +47,14 @@ export interface QuizProgress {
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /** A fresh start. `random` gives numbers from 0 to below 1, as `Math.random` does. */
-export const begin = (course: Course, random: () => number): Progress => ({
+export const begin = (course: CourseMap, random: () => number): Progress => ({
   nonce: Array.from({ length: 8 }, () => ALPHABET[Math.floor(random() * 64)]).join(''),
   counter: 0,
   module: course.modules[0]?.id ?? '',
   modules: Object.fromEntries(course.modules.map((module) => [module.id, beginModule(module)])),
 })
 
-export const beginModule = (module: Module): ModuleProgress => ({
+export const beginModule = (module: ModuleMap): ModuleProgress => ({
   at: firstPlace(module),
   seen: new Set(),
   entered: {},
@@ -66,7 +66,7 @@ export const beginModule = (module: Module): ModuleProgress => ({
 export const restart = begin
 
 /** The learner stands at the beginning of a beat. When the last missing beat is entered, the screen is seen (design §6). */
-export const enter = (progress: Progress, module: Module, screen: Screen, beat: number): Progress =>
+export const enter = (progress: Progress, module: ModuleMap, screen: ScreenMap, beat: number): Progress =>
   inModule(progress, module, (was) => {
     const here = 'screen' in was.at && was.at.screen === screen.id && was.at.beat === beat
     const at = here ? was.at : { screen: screen.id, beat }
@@ -78,21 +78,21 @@ export const enter = (progress: Progress, module: Module, screen: Screen, beat: 
   })
 
 /** The end of the screen was reached in Read, which counts as seeing it (design §6). */
-export const readAll = (progress: Progress, module: Module, screen: Screen): Progress =>
+export const readAll = (progress: Progress, module: ModuleMap, screen: ScreenMap): Progress =>
   inModule(progress, module, (was) => (was.seen.has(screen.id) ? was : seen(was, screen)))
 
 /** A prediction was made or skipped. The first answer stays: it is the one made before the telling. Not scored, never required. */
-export const predict = (progress: Progress, module: Module, prediction: PredictionId, predicted: Predicted): Progress =>
+export const predict = (progress: Progress, module: ModuleMap, prediction: PredictionId, predicted: Predicted): Progress =>
   inModule(progress, module, (was) =>
     was.predictions[prediction] ? was : { ...was, predictions: { ...was.predictions, [prediction]: predicted } },
   )
 
 /** The learner stands before the quiz, or in it. */
-export const enterQuiz = (progress: Progress, module: Module): Progress =>
+export const enterQuiz = (progress: Progress, module: ModuleMap): Progress =>
   inModule(progress, module, (was) => ('quiz' in was.at || !module.quiz ? was : { ...was, at: { quiz: true } }))
 
 /** Draws the next attempt from its seed, preferring unused questions. An open attempt stays open: leaving is no way to other questions. */
-export const startAttempt = (progress: Progress, module: Module, seed: number): Progress =>
+export const startAttempt = (progress: Progress, module: ModuleMap, seed: number): Progress =>
   inModule(progress, module, (was) => {
     const { quiz } = module
     if (!quiz || was.quiz.open) return was
@@ -105,7 +105,7 @@ export const startAttempt = (progress: Progress, module: Module, seed: number): 
   })
 
 /** Answers a drawn question of the open attempt, once: its feedback has been seen then. */
-export const answer = (progress: Progress, module: Module, question: QuestionId, response: Response): Progress =>
+export const answer = (progress: Progress, module: ModuleMap, question: QuestionId, response: Response): Progress =>
   inModule(progress, module, (was) =>
     was.quiz.open && was.quiz.drawn.includes(question) && !was.quiz.answers[question]
       ? { ...was, quiz: { ...was.quiz, answers: { ...was.quiz.answers, [question]: response } } }
@@ -113,7 +113,7 @@ export const answer = (progress: Progress, module: Module, question: QuestionId,
   )
 
 /** Closes the open attempt; questions left out are wrong. The best score never goes down. */
-export const finishAttempt = (progress: Progress, module: Module): Progress =>
+export const finishAttempt = (progress: Progress, module: ModuleMap): Progress =>
   inModule(progress, module, (was) => {
     if (!was.quiz.open) return was
     const best = Math.max(was.quiz.best ?? 0, attemptScore(module, was) ?? 0)
@@ -123,13 +123,13 @@ export const finishAttempt = (progress: Progress, module: Module): Progress =>
 export const isSeen = (progress: ModuleProgress, screen: ScreenId): boolean => progress.seen.has(screen)
 
 /** The share of the module's screens that were seen. */
-export const seenShare = (module: Module, progress: ModuleProgress): Scaled => {
+export const seenShare = (module: ModuleMap, progress: ModuleProgress): Scaled => {
   const { screens } = module
   return screens.length ? screens.filter((screen) => progress.seen.has(screen.id)).length / screens.length : 1
 }
 
 /** The score of the open or last attempt: what is not answered counts as wrong. Null where none was begun. */
-export const attemptScore = (module: Module, progress: ModuleProgress): Scaled | null => {
+export const attemptScore = (module: ModuleMap, progress: ModuleProgress): Scaled | null => {
   const { drawn, answers } = progress.quiz
   if (!drawn.length) return null
   const right = module.quiz?.questions.filter((q) => {
@@ -144,14 +144,14 @@ export const isPassed = (progress: ModuleProgress, passing: Scaled): boolean =>
   progress.quiz.best !== null && progress.quiz.best >= passing - 1e-9
 
 /** Where a module opens that was never begun. */
-export const firstPlace = (module: Module): Place => (module.screens[0] ? { screen: module.screens[0].id, beat: 0 } : { quiz: true })
+export const firstPlace = (module: ModuleMap): Place => (module.screens[0] ? { screen: module.screens[0].id, beat: 0 } : { quiz: true })
 
-const seen = (was: ModuleProgress, screen: Screen): ModuleProgress => {
+const seen = (was: ModuleProgress, screen: ScreenMap): ModuleProgress => {
   const { [screen.id]: _, ...entered } = was.entered
   return { ...was, seen: new Set([...was.seen, screen.id]), entered }
 }
 
-const inModule = (progress: Progress, module: Module, change: (was: ModuleProgress) => ModuleProgress): Progress => {
+const inModule = (progress: Progress, module: ModuleMap, change: (was: ModuleProgress) => ModuleProgress): Progress => {
   const was = progress.modules[module.id] ?? beginModule(module)
   const now = change(was)
   if (now === was && progress.module === module.id) return progress

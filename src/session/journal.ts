@@ -6,7 +6,7 @@
  * The key is of the LMS's learner id, the course and its modules, and the folder this package is served from: the same package in two courses
  * of one LMS is two attempts. An LMS that serves it from a new folder with every launch has no journal, which is safe, and no worse than without.
  */
-import type { Course } from '../model/course'
+import type { CourseMap } from '../model/course-map'
 import { hash } from './hash'
 import type { Page } from './page'
 import { keeps } from './quirks/frozen-storage'
@@ -27,7 +27,7 @@ export interface Journal {
   write(entry: Entry): boolean
 }
 
-export const openJournal = (page: Page, course: Course, learner: string): Journal | null => {
+export const openJournal = (page: Page, course: CourseMap, learner: string): Journal | null => {
   if (!learner.trim()) return null
   const { origin, pathname } = page.location
   const folder = pathname.replace(/[^/]*$/, '')

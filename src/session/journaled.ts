@@ -1,5 +1,5 @@
 /** Any session with a journal beside it: what the LMS gives back and what this device remembers become one attempt. */
-import type { Course } from '../model/course'
+import type { CourseMap } from '../model/course-map'
 import { joinProgress } from '../model/join'
 import { decodeSuspend, encodeSuspend, nonceOf } from '../model/suspend/codec'
 import { openJournal, type Entry, type Journal } from './journal'
@@ -22,7 +22,7 @@ interface Start {
   readonly readBack: boolean
 }
 
-const withJournal = (session: Session, journal: Journal, course: Course): Session => {
+const withJournal = (session: Session, journal: Journal, course: CourseMap): Session => {
   const start = begin(course, session.resumed, journal.read())
   let entry: Entry = { text: start.resumed ?? '', readBack: start.readBack, final: false }
   let keepsHere = journal.write(entry)
@@ -60,7 +60,7 @@ const withJournal = (session: Session, journal: Journal, course: Course): Sessio
 }
 
 /** Design §6: same nonce, join; another, the LMS wins; nothing there, the journal, unless the LMS knew that attempt or it is over. */
-const begin = (course: Course, resumed: string | undefined, entry: Entry | null): Start => {
+const begin = (course: CourseMap, resumed: string | undefined, entry: Entry | null): Start => {
   const lms = decodeSuspend(course, resumed ?? '')
   const mine = entry ? decodeSuspend(course, entry.text) : null
   if (lms.ok) {

@@ -1,4 +1,4 @@
-import type { Course } from '../model/course'
+import type { CourseMap } from '../model/course-map'
 import type { Ms } from '../model/units'
 
 /** What a session needs of `window`, and no more. */
@@ -28,7 +28,7 @@ export interface TracedCall {
 export interface DriverOptions {
   readonly window: Page
   /** The course of this package: the numbers in interaction ids, the local key, and whether an outcome is the whole package's. */
-  readonly course?: Course
+  readonly course?: CourseMap
   /** The wall clock in ms since 1970. */
   readonly now?: () => number
   /** Asked before a commit and after one the LMS called good: does anything get through? Without it, the LMS is believed. */

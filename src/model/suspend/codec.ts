@@ -6,7 +6,7 @@
  *     nonce (list of 6), counter, number of the module the learner is in, list of blocks
  *     block = module number, length in bits, bits of layout.ts
  */
-import type { Course, Module } from '../course'
+import type { CourseMap, ModuleMap } from '../course-map'
 import { begin, firstPlace, type ModuleProgress, type Progress } from '../progress'
 import { bitReader, bitsToText, bitWriter, codeChar, codeList, codeNumber, textToBits, type Code } from './bits'
 import { crc32 } from './crc'
@@ -36,7 +36,7 @@ interface Body {
 }
 
 /** Modules not begun take no room. */
-export const encodeSuspend = (course: Course, progress: Progress): string => {
+export const encodeSuspend = (course: CourseMap, progress: Progress): string => {
   const blocks = course.modules.flatMap((module) => {
     const of = progress.modules[module.id]
     if (!of || !isBegun(module, of)) return []
@@ -52,7 +52,7 @@ export const encodeSuspend = (course: Course, progress: Progress): string => {
 }
 
 /** Never throws, whatever a host gives back. White space and %-encoding added on the way are taken off first. */
-export const decodeSuspend = (course: Course, stored: string): Decoded => {
+export const decodeSuspend = (course: CourseMap, stored: string): Decoded => {
   const text = plain(stored)
   if (!text) return { ok: false, reason: 'empty' }
   if (text[0] !== 'w') return { ok: false, reason: 'damaged' }
@@ -77,7 +77,7 @@ export const nonceOf = (text: string): string => {
   }
 }
 
-const fromBody = (course: Course, { nonce, counter, module, blocks }: Body): Decoded => {
+const fromBody = (course: CourseMap, { nonce, counter, module, blocks }: Body): Decoded => {
   const of = (number: number) => course.modules.find((m) => m.number === number)
   if (!of(module) && !blocks.some((b) => of(b.number))) return { ok: false, reason: 'other' }
   const read = blocks.flatMap(({ number, bits }) => {
@@ -99,7 +99,7 @@ const codeBody = (code: Code, body: Body): Body => ({
   })),
 })
 
-const isBegun = (module: Module, { at, seen, entered, predictions, quiz }: ModuleProgress): boolean => {
+const isBegun = (module: ModuleMap, { at, seen, entered, predictions, quiz }: ModuleProgress): boolean => {
   const first = firstPlace(module)
   const moved = 'quiz' in at || 'quiz' in first ? 'quiz' in at !== 'quiz' in first : at.screen !== first.screen || at.beat !== 0
   return moved || seen.size + quiz.attempt + quiz.used.size + Object.keys(entered).length + Object.keys(predictions).length > 0

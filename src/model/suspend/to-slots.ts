@@ -5,10 +5,10 @@
  * Nothing false: an answer to another version of a question is dropped, a question that is gone from an open attempt is replaced by another of
  * the bank, and a best score stays what it was.
  */
-import type { Module } from '../course'
+import type { ModuleMap, QuestionMap } from '../course-map'
 import { drawQuestions } from '../draw'
 import { correctPattern } from '../grade'
-import type { Question, Response } from '../quiz'
+import type { Response } from '../quiz'
 import { beginModule, firstPlace, type ModuleProgress, type Place, type Predicted, type QuizProgress } from '../progress'
 import type { QuestionId } from '../units'
 import type { Slots } from './layout'
@@ -19,7 +19,7 @@ interface Slotted {
 }
 const PREDICTED: readonly Predicted[] = ['right', 'wrong', 'skipped']
 
-export const toSlots = (module: Module, progress: ModuleProgress): Slots => {
+export const toSlots = (module: ModuleMap, progress: ModuleProgress): Slots => {
   const screen = slotOf(module.screens)
   const question = slotOf(questionsOf(module))
   const prediction = slotOf(predictionsOf(module))
@@ -45,7 +45,7 @@ export const toSlots = (module: Module, progress: ModuleProgress): Slots => {
   }
 }
 
-export const fromSlots = (module: Module, slots: Slots): ModuleProgress => {
+export const fromSlots = (module: ModuleMap, slots: Slots): ModuleProgress => {
   const screen = idOf(module.screens)
   const prediction = idOf(predictionsOf(module))
   const seen = new Set(slots.seen.map(screen))
@@ -65,7 +65,7 @@ export const fromSlots = (module: Module, slots: Slots): ModuleProgress => {
 }
 
 /** A screen that is gone is answered with the first one still to be seen. */
-const place = (module: Module, progress: ModuleProgress, { place, beat }: Slots): Place => {
+const place = (module: ModuleMap, progress: ModuleProgress, { place, beat }: Slots): Place => {
   if (!place) return module.quiz ? { quiz: true } : firstPlace(module)
   const screen = module.screens.find((s) => s.slot === place - 1)
   if (screen) return { screen: screen.id, beat: Math.max(0, Math.min(beat, screen.beats.length - 1)) }
@@ -73,7 +73,7 @@ const place = (module: Module, progress: ModuleProgress, { place, beat }: Slots)
   return next ? { screen: next.id, beat: 0 } : firstPlace(module)
 }
 
-const quizFrom = (module: Module, slots: Slots): QuizProgress => {
+const quizFrom = (module: ModuleMap, slots: Slots): QuizProgress => {
   const questions = questionsOf(module)
   const used = new Set(slots.used.map(idOf(questions)))
   const best = slots.best && slots.best[0] / slots.best[1]
@@ -106,8 +106,8 @@ const fraction = (best: number): readonly [number, number] => {
   return [Math.floor(best * 255), 255]
 }
 
-const questionsOf = (module: Module): readonly Question[] => module.quiz?.questions ?? []
-const predictionsOf = (module: Module): readonly Slotted[] => module.screens.flatMap((s) => s.beats.flatMap((b) => b.ask ?? []))
+const questionsOf = (module: ModuleMap): readonly QuestionMap[] => module.quiz?.questions ?? []
+const predictionsOf = (module: ModuleMap): readonly Slotted[] => module.screens.flatMap((s) => s.beats.flatMap((b) => b.ask ?? []))
 const idOf =
   (all: readonly Slotted[]) =>
   (slot: number): string =>

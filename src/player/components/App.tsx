@@ -10,14 +10,12 @@ import { End } from './End'
 import { CallClock, Header } from './Header'
 import { Keys } from './Keys'
 import { Announcer } from './Announcer'
-import { Markup } from './Markup'
 import { Outline } from './Outline'
 import { Handout, PrintChoice } from './Handout'
 import { Quiz } from './quiz/Quiz'
 import { Rail } from './Rail'
 import { Read } from './Read'
 import { Settings } from './Settings'
-import { sprite } from './sprite'
 import { Stage } from './Stage'
 import { Support } from './Support'
 import { useSwipe } from './use-swipe'
@@ -30,7 +28,6 @@ export function App() {
   if (player.closed.value) return <Closed />
   return (
     <>
-      <Markup as="svg" class="sprite" html={sprite} />
       <div
         class="page"
         data-page={page}

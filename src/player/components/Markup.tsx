@@ -3,7 +3,7 @@ import { usePlayer } from './context'
 
 interface Props {
   readonly html: Html
-  readonly as?: 'span' | 'p' | 'div' | 'svg'
+  readonly as?: 'span' | 'p' | 'div'
   readonly class?: string
   readonly id?: string
 }

@@ -1,11 +1,12 @@
-import type { Html } from '../../model/units'
+import type { Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
 
 const who = 'class="who"'
 /**
- * The shapes of the visual grammar and the icons, as `look/sprite.svg` draws them. They lie in the page once and are shown by
- * `<use>`. No style attribute may stand here: the Content-Security-Policy forbids it in markup.
+ * The shapes of the visual grammar and the icons. They lie in the launch page once, as its data, and the player shows them by `<use>`. No style
+ * attribute may stand here: the Content-Security-Policy forbids it in markup.
  */
-export const sprite: Html = `<defs>
+const shapes = `<defs>
 <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="7" height="7"/><path class="hatch-line" d="M0 0V7"/></pattern>
 <g id="laptop"><rect class="body" x="-66" y="-46" width="132" height="88" rx="7"/><path class="body" d="M-66 42H66L84 56H-84Z"/><circle ${who} cy="-39.5" r="1.8"/></g>
 <g id="phone"><rect class="body" x="-37" y="-66" width="74" height="132" rx="13"/><path class="line" d="M-10 54H10"/><circle ${who} cy="-56.5" r="1.8"/></g>
@@ -34,3 +35,6 @@ export const sprite: Html = `<defs>
 <symbol id="i-grow" viewBox="0 0 24 24"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/></symbol>
 <symbol id="i-shrink" viewBox="0 0 24 24"><path d="M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5"/></symbol>
 </defs>`
+
+/** `<svg class="sprite">` for the page. */
+export const sprite = (): Root => fromHtml(`<svg class="sprite" aria-hidden="true">${shapes}</svg>`, { fragment: true })
