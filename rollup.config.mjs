@@ -10,7 +10,7 @@ import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 
 const root = dirname(fileURLToPath(import.meta.url))
-const standards = ['scorm12', 'scorm2004', 'local', 'null']
+const standards = ['scorm12', 'scorm2004', 'programme-scorm12', 'programme-scorm2004', 'local', 'null']
 
 /** White space and comments out. Our own style sheets only: no strings with braces, no hacks. */
 const squeeze = (css) =>
@@ -60,7 +60,7 @@ const player = (standard) => ({
       filterRoot: root,
       outputToFilesystem: false,
     }),
-    terser({ ecma: 2020, compress: { passes: 3 }, format: { comments: false } }),
+    terser({ ecma: 2020, compress: { passes: 6, keep_fargs: false }, format: { comments: false } }),
   ],
   // Preact's signals mark their effects as pure in a place where Rollup sees no use for it.
   onwarn: (warning, warn) => warning.code !== 'INVALID_ANNOTATION' && warn(warning),

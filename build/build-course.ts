@@ -7,7 +7,7 @@ import { diagnosticReport } from './compile/diagnostic-text'
 import { type Files, readFolder } from './files'
 import type { Fonts } from './fonts/fonts'
 import { findingText } from './pack/lint/finding'
-import { buildPackages, type Package } from './pack/packages'
+import { buildPackages, type Package, type Shells } from './pack/packages'
 import { readSchemas } from './pack/schemas'
 import type { Choices } from './pack/settings'
 import { type Target, type TargetName, targets } from './pack/targets'
@@ -19,6 +19,8 @@ import { buildWords, spokenOf } from './words/words'
 export interface CourseBuild {
   /** Which modules to pack; may throw a `Failure`. */
   modules(all: readonly Module[]): readonly Module[]
+  /** The programme as one package too; where the course has a single module there is none. */
+  readonly programme: boolean
   readonly targets: readonly TargetName[]
   /** Their language is also that of the course, where it is translated. */
   readonly choices?: Choices
@@ -42,7 +44,11 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
         // The compiler measures with the fonts that ship, so they come first.
         return [made, await progress.step('compile the course', () => compileCourse(root, how.choices?.settings?.lang))] as const
       }),
-    progress.step('players', () => buildPlayers(root, [...new Set(chosen.map((target) => target.player))])),
+    progress.step('players', () =>
+      buildPlayers(root, [
+        ...new Set(chosen.flatMap((target) => [target.player, ...(how.programme ? [`programme-${target.player}`] : [])])),
+      ]),
+    ),
   ])
   for (const warning of players.warnings) how.report(`rollup: ${warning}\n`)
   if (compiled.diagnostics.length > 0) how.report(`${diagnosticReport(compiled.diagnostics)}\n`)
@@ -53,14 +59,19 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
   }
 
   const words = await buildWords(root, how.choices?.settings?.lang)
-  const shells = new Map<Target, Files>()
-  for (const target of chosen) {
-    const player = players.files.get(target.player) ?? new Map<string, Uint8Array>()
-    shells.set(target, new Map([...player, ...Object.entries(fonts), ...words, ...(await readSchemas(root, target.edition))]))
+  const shellsOf = async (prefix: string): Promise<Shells> => {
+    const shells = new Map<Target, Files>()
+    for (const target of chosen) {
+      const player = players.files.get(prefix + target.player) ?? new Map<string, Uint8Array>()
+      shells.set(target, new Map([...player, ...Object.entries(fonts), ...words, ...(await readSchemas(root, target.edition))]))
+    }
+    return shells
   }
+  const programme = how.programme && course.modules.length > 1 ? await shellsOf('programme-') : null
+  const shells = await shellsOf('')
   const settings = { lang: spokenOf(course.lang, words), ...how.choices?.settings }
   const packages = await progress.step('packages', () =>
-    buildPackages(course, how.modules(course.modules), shells, how.now, { ...how.choices, settings }),
+    buildPackages(course, { modules: how.modules(course.modules), programme }, shells, how.now, { ...how.choices, settings }),
   )
 
   const findings = packages.flatMap((one) => one.findings.map((finding) => `${one.file}: ${findingText(finding)}\n`))

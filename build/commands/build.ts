@@ -30,7 +30,7 @@ const TARGETS = ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const satisfies rea
 export function register(program: Command, host: Host): void {
   const command = program
     .command('build')
-    .description('compile the course and pack one zip per module and standard')
+    .description('compile the course and pack one zip per module and standard, and one for the programme')
     .option('-m, --module <number or id...>', 'only these modules, such as 04 or media-flows')
     .option('-t, --target <name...>', `only these packages: ${TARGETS.join(', ')}`, collectTargets)
     .option('-l, --lms <name>', 'only the package that suits this LMS, with its settings; “other” for any', readLms)
@@ -44,6 +44,7 @@ Examples:
   wsqd build                                every module for every standard, into dist/
   wsqd build --module 04                    module 4 alone
   wsqd build --module 04 --target scorm12   module 4 for SCORM 1.2
+  wsqd build --module programme             all modules as one package, with a menu
   wsqd build --lms moodle --pass 70         what suits Moodle, with a pass mark of 70 %
   wsqd build --out /tmp/zips --json         elsewhere, and a list that scripts can read
   wsqd build --lang de                      a player that speaks German
@@ -67,7 +68,12 @@ export async function build(host: Host, options: BuildOptions): Promise<readonly
   const { buildCourse } = await import('../build-course')
   const choices = choicesOf(options, lms?.settings)
   const built = await buildCourse(host.root, createProgress(host), {
-    modules: (all) => choose(all, options.module),
+    modules: (all) =>
+      choose(
+        all,
+        options.module?.filter((name) => name !== 'programme'),
+      ),
+    programme: options.module?.includes('programme') ?? true,
     targets: options.target ?? (lms === undefined ? TARGETS : [lms.target]),
     choices,
     now: () => host.now(),

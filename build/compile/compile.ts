@@ -6,6 +6,7 @@ import { directors } from '../stage/registry'
 import { read } from './1-read/read'
 import { link } from './2-link/link'
 import { linkGlossary } from './2-link/link-glossary'
+import { linkStops } from './2-link/link-stops'
 import { check } from './3-check/check'
 import { emitModule } from './4-emit/emit-module'
 import { Diagnostics, type Diagnostic } from './diagnostic'
@@ -43,6 +44,7 @@ export async function compile(folder: Files, metrics: Metrics, lang?: string): P
   const linked = sources.modules.map((text) => ({ text, module: link(text, sources.modules, call, directors, diagnostics) }))
   const modules = linked.map(({ module }) => module)
   const glossary = linkGlossary(sources.glossary, call, diagnostics)
+  const map = linkStops(sources.course, call, diagnostics)
   const stats = statsOf(modules, outline)
   const whole = !diagnostics.hasErrors
   for (const { text, module } of linked) check(module, text, sources, whole, diagnostics)
@@ -57,7 +59,7 @@ export async function compile(folder: Files, metrics: Metrics, lang?: string): P
   )
   for (const diagnostic of drawing.list()) diagnostics.add(diagnostic)
   const { title, iri, passing } = sources.course
-  const content = { format: 1 as const, iri, lang: spoken, title, modules: inTheirs, passing }
+  const content = { format: 1 as const, iri, lang: spoken, title, modules: inTheirs, passing, ...(map && { call: map }) }
   const course = drawing.hasErrors ? null : frozen({ ...content, revision: revisionOf(content) })
   return { course, diagnostics: said(), stats }
 }

@@ -4,15 +4,16 @@ import type { Course, Module } from '../../src/model/course'
 import type { Files } from '../files'
 import { lintZip } from './lint'
 import type { Finding } from './lint/finding'
-import { pack } from './pack'
-import { packageId } from './part'
+import { pack, packProgramme } from './pack'
+import { packageId, PROGRAMME } from './part'
 import type { Choices } from './settings'
 import type { Target } from './targets'
 
 export interface Package {
   /** `wsqd-04-media-flows.scorm12.zip` */
   readonly file: string
-  readonly module: number
+  /** Its number; null is the programme as one. */
+  readonly module: number | null
   readonly target: Target
   readonly bytes: Uint8Array
   readonly sha256: string
@@ -21,31 +22,33 @@ export interface Package {
   readonly findings: readonly Finding[]
 }
 
-/** `shells` holds for each target what a zip has besides the course: player, fonts, words, schemas. */
+/** For each target what a zip has besides the course: player, fonts, words, schemas. */
+export type Shells = ReadonlyMap<Target, Files>
+
+export interface Wanted {
+  readonly modules: readonly Module[]
+  /** Null where the programme as one is not wanted. */
+  readonly programme: Shells | null
+}
+
 export async function buildPackages(
   course: Course,
-  modules: readonly Module[],
-  shells: ReadonlyMap<Target, Files>,
+  { modules, programme }: Wanted,
+  shells: Shells,
   now: () => number,
   choices: Choices = {},
 ): Promise<readonly Package[]> {
   const packages: Package[] = []
-  for (const module of modules) {
-    for (const [target, shell] of shells) {
-      const start = now()
-      const bytes = await pack(course, [module], shell, target, choices)
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const findings = lintZip(bytes)
-      packages.push({
-        file: `${packageId(module)}.${target.name}.zip`,
-        module: module.number,
-        target,
-        bytes,
-        sha256,
-        ms: now() - start,
-        findings,
-      })
-    }
+  const add = async (id: string, module: number | null, target: Target, bytes: () => Promise<Uint8Array>): Promise<void> => {
+    const start = now()
+    const zip = await bytes()
+    const sha256 = createHash('sha256').update(zip).digest('hex')
+    const findings = lintZip(zip)
+    packages.push({ file: `${id}.${target.name}.zip`, module, target, bytes: zip, sha256, ms: now() - start, findings })
   }
+  for (const module of modules)
+    for (const [target, shell] of shells)
+      await add(packageId(module), module.number, target, () => pack(course, [module], shell, target, choices))
+  for (const [target, shell] of programme ?? []) await add(PROGRAMME, null, target, () => packProgramme(course, shell, target, choices))
   return packages
 }

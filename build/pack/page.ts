@@ -4,6 +4,7 @@ import type { Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Course } from '../../src/model/course'
+import type { CourseMap } from '../../src/model/course-map'
 import type { Settings } from '../../src/model/settings'
 import type { Files } from '../files'
 import type { Words } from '../../src/model/words'
@@ -26,8 +27,10 @@ export const contentSecurityPolicy = [
 ].join('; ')
 
 export interface PageContent {
-  /** Holds the modules of this package and no other. */
-  readonly course: Course
+  /** Holds the modules of this package and no other; of the programme, its map. */
+  readonly course: Course | CourseMap
+  /** Of the programme: where each module lies, by its id. */
+  readonly files?: Readonly<Record<string, string>>
   readonly settings: Settings
   readonly title: string
 }
@@ -55,6 +58,7 @@ export function page(content: PageContent, files: Files): string {
     h('script', { type: 'application/json', id: 'settings' }, inlineJson(content.settings)),
     h('script', { type: 'application/json', id: 'messages' }, inlineJson(words)),
     h('script', { type: 'application/json', id: 'course' }, inlineJson(content.course)),
+    ...(content.files ? [h('script', { type: 'application/json', id: 'files' }, inlineJson(content.files))] : []),
   ]
   const lines = (nodes: readonly RootContent[]) => nodes.flatMap((node) => ['\n', node])
   const html = h('html', { lang: words.lang, dir: words.dir }, [
@@ -84,7 +88,7 @@ function wordsIn(lang: string, files: Files): Words {
  * The name, with a piece of the content's hash as its query. An LMS that replaces a package in place may let the browser keep an old
  * player.js beside the new course in the page; the query makes it another resource, and the file's name stays.
  */
-function versioned(name: string, files: Files): string {
+export function versioned(name: string, files: Files): string {
   const bytes = files.get(name)
   if (bytes === undefined) {
     throw new Error(

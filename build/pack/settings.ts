@@ -27,7 +27,7 @@ export function isPassMark(percent: number): boolean {
 }
 
 /** As the course is built; an admin may change them in the page afterwards. */
-export function settingsOf(course: Course): Settings {
+export function settingsOf(course: Pick<Course, 'passing' | 'lang'>): Settings {
   return { pass: course.passing, completeOn: 'both', attempts: null, report: 'passed', lang: course.lang, theme: 'system' }
 }
 

@@ -1,6 +1,6 @@
 /** Suspend data made readable, with the course that lies in the package and the codec of the model. */
 import { fromHtml } from 'hast-util-from-html'
-import type { Course, Module } from '../../src/model/course'
+import type { CourseMap, ModuleMap, ScreenMap } from '../../src/model/course-map'
 import { seenShare, type ModuleProgress, type Place } from '../../src/model/progress'
 import { decodeSuspend } from '../../src/model/suspend/codec'
 import type { Package } from './library'
@@ -14,8 +14,8 @@ export interface Reader {
 }
 
 export function createReader(open: (revision: string) => Zip | null): Reader {
-  const courses = new Map<string, Course | null>()
-  const courseOf = (one: Package): Course | null => {
+  const courses = new Map<string, CourseMap | null>()
+  const courseOf = (one: Package): CourseMap | null => {
     const known = courses.get(one.revision)
     if (known !== undefined) return known
     const page = open(one.revision)?.read(safeDecode(one.manifest.href)) ?? null
@@ -46,14 +46,14 @@ export function createReader(open: (revision: string) => Zip | null): Reader {
 }
 
 /** The JSON in `<script id="course">` of the launch page; null where a package has none, as packages of others do. */
-export function inlineCourse(html: string): Course | null {
+export function inlineCourse(html: string): CourseMap | null {
   const stack: ReturnType<typeof fromHtml>['children'][number][] = [...fromHtml(html).children]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type !== 'element') continue
     if (node.tagName === 'script' && node.properties['id'] === 'course') {
       const text = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
       try {
-        const course = JSON.parse(text) as Course
+        const course = JSON.parse(text) as CourseMap
         return course.format === 1 && Array.isArray(course.modules) ? course : null
       } catch {
         return null
@@ -64,7 +64,7 @@ export function inlineCourse(html: string): Course | null {
   return null
 }
 
-function tell(module: Module, progress: ModuleProgress): SuspendedModule {
+function tell(module: ModuleMap, progress: ModuleProgress): SuspendedModule {
   const { quiz } = progress
   const asks = module.screens.flatMap((screen) => screen.beats.flatMap((beat) => (beat.ask === null ? [] : [beat.ask.id])))
   return {
@@ -72,7 +72,7 @@ function tell(module: Module, progress: ModuleProgress): SuspendedModule {
     at: where(module, progress.at),
     progress: seenShare(module, progress),
     screens: module.screens.map((screen) => ({
-      title: screen.title,
+      title: titleOf(screen),
       beats: screen.beats.length,
       entered: progress.seen.has(screen.id) ? screen.beats.length : (progress.entered[screen.id]?.length ?? 0),
       seen: progress.seen.has(screen.id),
@@ -90,8 +90,11 @@ function tell(module: Module, progress: ModuleProgress): SuspendedModule {
   }
 }
 
-function where(module: Module, at: Place): string {
+function where(module: ModuleMap, at: Place): string {
   if ('quiz' in at) return 'the quiz'
   const screen = module.screens.find(({ id }) => id === at.screen)
-  return `${screen?.title ?? at.screen}, beat ${at.beat + 1} of ${screen?.beats.length ?? '?'}`
+  return `${screen ? titleOf(screen) : at.screen}, beat ${at.beat + 1} of ${screen?.beats.length ?? '?'}`
 }
+
+/** The programme's page has no titles of screens, only their ids. */
+const titleOf = (screen: ScreenMap & { readonly title?: string }): string => screen.title ?? screen.id

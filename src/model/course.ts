@@ -13,6 +13,16 @@ export interface Course {
   readonly modules: readonly Module[]
   /** Pass mark of a quiz, 0–1, where the LMS asks for no other. */
   readonly passing: Scaled
+  /** The one call as a map of the modules. */
+  readonly call?: CallMap
+}
+
+/** Where the modules stop the clock of the one call. */
+export interface CallMap {
+  /** When Ben's face appears, in ms after the click: where the map ends. */
+  readonly face: Ms
+  /** By the number of the module: ms after the click; `all` needs the whole call, `beyond` looks past it. */
+  readonly stops: { readonly [number: string]: Ms | 'all' | 'beyond' }
 }
 
 export interface Module {

@@ -128,6 +128,16 @@ export const seenShare = (module: ModuleMap, progress: ModuleProgress): Scaled =
   return screens.length ? screens.filter((screen) => progress.seen.has(screen.id)).length / screens.length : 1
 }
 
+/** The share of all screens of the course that were seen. */
+export const courseShare = (course: CourseMap, progress: Progress): Scaled => {
+  const all = course.modules.reduce((sum, module) => sum + module.screens.length, 0)
+  const seen = course.modules.reduce((sum, module) => {
+    const of = progress.modules[module.id]
+    return sum + (of ? seenShare(module, of) * module.screens.length : 0)
+  }, 0)
+  return all ? seen / all : 1
+}
+
 /** The score of the open or last attempt: what is not answered counts as wrong. Null where none was begun. */
 export const attemptScore = (module: ModuleMap, progress: ModuleProgress): Scaled | null => {
   const { drawn, answers } = progress.quiz

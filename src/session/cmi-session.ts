@@ -5,6 +5,7 @@ import { cmiApi, type CmiApi, type Methods } from './cmi-api'
 import { createQueue } from './cmi-queue'
 import { createCommitter } from './cmi-commit'
 import { createDelivery } from './delivery'
+import { isOfPackage } from './is-of-package'
 import { waitForApi } from './find-api'
 import { watchLife } from './life-cycle'
 import type { DriverOptions } from './page'
@@ -122,8 +123,7 @@ const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Dat
   })
 
   /** In a programme, a module's score and outcome are not the package's. */
-  const isOurs = (event: LearningEvent): boolean =>
-    !course || course.modules.length < 2 || (event.kind === 'outcome' ? event.unit === 'programme' : event.kind !== 'scored')
+  const isOurs = (event: LearningEvent): boolean => !course || isOfPackage(course, event)
   const prefix = (quiz: string): string => {
     const number = course?.modules.find((m) => m.quiz?.id === quiz)?.number
     return number === undefined ? quiz : `m${String(number).padStart(2, '0')}`

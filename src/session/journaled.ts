@@ -2,6 +2,7 @@
 import type { CourseMap } from '../model/course-map'
 import { joinProgress } from '../model/join'
 import { decodeSuspend, encodeSuspend, nonceOf } from '../model/suspend/codec'
+import { isOfPackage } from './is-of-package'
 import { openJournal, type Entry, type Journal } from './journal'
 import type { DriverOptions } from './page'
 import type { LmsAdapter, Session } from './port'
@@ -46,7 +47,7 @@ const withJournal = (session: Session, journal: Journal, course: CourseMap): Ses
     keepsHere: () => keepsHere,
     journal: () => entry,
     record(event) {
-      if (event.kind === 'outcome') decided = true
+      if (event.kind === 'outcome' && isOfPackage(course, event)) decided = true
       session.record(event)
     },
     save(suspended) {

@@ -1,14 +1,6 @@
-import { startPlayer } from '../player/mount'
-import { nullAdapter } from '../session/drivers/null'
+import { mountPlayer } from '../player/mount'
+import { startPlayer } from '../player/launch'
 import { scorm2004 } from '../session/drivers/scorm2004'
-import { journaled } from '../session/journaled'
-import { probePackage } from './probe'
+import { scorm } from './scorm'
 
-void startPlayer({
-  window,
-  adapter: (course, trace) => {
-    const options = { window, course, probe: probePackage(window), trace }
-    return journaled(scorm2004(options), options)
-  },
-  without: nullAdapter,
-})
+void startPlayer({ ...scorm(scorm2004), mount: mountPlayer })

@@ -21,7 +21,7 @@ let html: string
 beforeAll(async () => {
   const shells = new Map<Target, Awaited<ReturnType<typeof shellOf>>>()
   for (const target of Object.values(targets)) shells.set(target, await shellOf(target))
-  packages = await buildPackages(course, course.modules, shells, () => 0)
+  packages = await buildPackages(course, { modules: course.modules, programme: null }, shells, () => 0)
   html = await write()
 })
 const write = async (fields: Partial<CatalogueContent> = {}) =>

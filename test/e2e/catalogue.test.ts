@@ -22,7 +22,7 @@ let url: string
 beforeAll(async () => {
   const course = courseOf()
   const shells = new Map(await Promise.all(Object.values(targets).map(async (target) => [target, await shellOf(target)] as const)))
-  const packages = await buildPackages(course, course.modules, shells, () => 0)
+  const packages = await buildPackages(course, { modules: course.modules, programme: null }, shells, () => 0)
   const style = await catalogueStyle(root, await buildFonts(root))
   folder = mkdtempSync(join(tmpdir(), 'wsqd-catalogue-'))
   writeFileSync(join(folder, 'index.html'), catalogue({ course, packages, settings: settingsOf(course), mastery: false }, style))

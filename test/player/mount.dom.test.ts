@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/preact'
-import { startPlayer } from '../../src/player/mount'
+import { mountPlayer } from '../../src/player/mount'
+import { startPlayer } from '../../src/player/launch'
 import type { LmsAdapter } from '../../src/session/port'
 import { fakeAdapter, fakeSession } from '../fixtures/fake-session'
 import { wordsOf } from '../support/words'
@@ -17,7 +18,7 @@ const page = (course: unknown = tinyCourse, settings: unknown = tinySettings): v
   }
 }
 const start = (adapter: LmsAdapter, without = fakeAdapter(fakeSession())) =>
-  act(() => startPlayer({ window: window as never, adapter: () => adapter, without: () => without }))
+  act(() => startPlayer({ mount: mountPlayer, window: window as never, adapter: () => adapter, without: () => without }))
 const app = () => document.getElementById('app')!
 
 afterEach(() => void (window.location.hash = ''))

@@ -2,7 +2,8 @@
 import { TextEncoder } from 'node:util'
 import { act, fireEvent, screen, waitFor } from '@testing-library/preact'
 import fc from 'fast-check'
-import { startPlayer } from '../../src/player/mount'
+import { mountPlayer } from '../../src/player/mount'
+import { startPlayer } from '../../src/player/launch'
 import { scorm12 } from '../../src/session/drivers/scorm12'
 import { scorm2004 } from '../../src/session/drivers/scorm2004'
 import { journaled } from '../../src/session/journaled'
@@ -40,6 +41,7 @@ async function launch(standard: Standard, given: Record<string, string> = {}, mo
   host.install(page)
   await act(() =>
     startPlayer({
+      mount: mountPlayer,
       window: window as never,
       adapter: (course, trace) => {
         const options = { window: page, course, trace, now: page.now, ...more }
@@ -120,7 +122,12 @@ test('a damaged package has it too', async () => {
   document.body.innerHTML = `<div id="app"></div><script type="application/json" id="messages">${JSON.stringify(wordsOf('en'))}</script>`
   window.history.replaceState(null, '', '/?debug=1')
   await act(() =>
-    startPlayer({ window: window as never, adapter: () => fakeAdapter(fakeSession()), without: () => fakeAdapter(fakeSession()) }),
+    startPlayer({
+      mount: mountPlayer,
+      window: window as never,
+      adapter: () => fakeAdapter(fakeSession()),
+      without: () => fakeAdapter(fakeSession()),
+    }),
   )
   expect(field().value).toContain('unreadable, revision ?\nstandard none, unreadable')
 })

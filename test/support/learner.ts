@@ -41,6 +41,11 @@ export class Learner {
     readonly module: Module,
   ) {}
 
+  /** The same learner in a module that the launch page holds only the map of. */
+  in(module: Module): Learner {
+    return new Learner(this.page, this.frame, module)
+  }
+
   /** Opens the launch page and tabs into the course. */
   static async launch(page: LearnerPage, url: string): Promise<Learner> {
     await page.goto(url)

@@ -9,6 +9,14 @@ export const root = join(__dirname, '../..')
 /** Not `dist/`, which belongs to whoever works here. */
 export const dist = join(root, '.cache/test/packages')
 
+/** The modules of the programme's package, from their files. */
+export function packagedModules(id: string): readonly Module[] {
+  const files = unzipSync(readFileSync(join(dist, `${id}.zip`)), { filter: ({ name }) => /^module-\d+\.json$/.test(name) })
+  return Object.keys(files)
+    .sort()
+    .map((name) => JSON.parse(strFromU8(files[name] ?? new Uint8Array())) as Module)
+}
+
 /** The module as a learner's browser gets it: read from the launch page of the finished package. */
 export function packagedModule(id: string): { readonly course: Course; readonly module: Module } {
   const file = unzipSync(readFileSync(join(dist, `${id}.zip`)), { filter: ({ name }) => name === 'index.html' })['index.html']

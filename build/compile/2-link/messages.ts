@@ -113,6 +113,15 @@ export const bankTooSmall = (at: At, questions: number, draw: number) =>
 export const badClock = (at: At, found: string) =>
   error('WSQD218', at, `clock="${found}"`, 'milliseconds after the click', 'write `clock=412`, or a moment: `clock={{moments.checks}}`')
 
+export const stopUnknown = (at: At, number: string, found: string, moments: readonly string[]) =>
+  error(
+    'WSQD219',
+    at,
+    `module ${number} stops at “${found}”`,
+    `a moment of call.yaml (${moments.join(', ')}), \`all\` or \`beyond\``,
+    'correct the name in `stops`, or add the moment to call.yaml',
+  )
+
 export const continuesOther = (at: At, id: string, last: string) =>
   error(
     'WSQD250',

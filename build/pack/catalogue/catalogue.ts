@@ -54,7 +54,7 @@ export function catalogue(content: CatalogueContent, { css, script }: CatalogueS
 }
 
 function lead({ packages }: CatalogueContent) {
-  const modules = new Set(packages.map((one) => one.module)).size
+  const modules = new Set(packages.flatMap((one) => one.module ?? [])).size
   return h('p', { className: 'lead' }, [
     `${count(modules, 'module')}, ${count(packages.length, 'zip')}. Find your LMS, take its zip, and upload it as it is: never unpacked, never packed again.`,
   ])

@@ -2,15 +2,16 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { h } from 'hastscript'
-import type { Module } from '../../../src/model/course'
+import type { Course, Module } from '../../../src/model/course'
 import { plainTitle } from '../part'
 import type { Package } from '../packages'
-import { type CatalogueContent, facts, size } from './words'
+import { type CatalogueContent, count, facts, size } from './words'
 
 export function shelf({ course, packages }: CatalogueContent): Element {
   const modules = course.modules.filter((module) => packages.some((one) => one.module === module.number))
   return h('section', { id: 'packages', ariaLabelledBy: 'packages-title' }, [
     h('h2', { id: 'packages-title' }, 'All packages'),
+    ...programme(course, packages),
     ...modules.map((module) =>
       shelfOf(
         module,
@@ -18,6 +19,23 @@ export function shelf({ course, packages }: CatalogueContent): Element {
       ),
     ),
   ])
+}
+
+/** All modules in one package; nothing where it was not built. */
+function programme(course: Course, packages: readonly Package[]): readonly Element[] {
+  const whole = packages.filter((one) => one.module === null)
+  if (whole.length === 0) return []
+  const minutes = course.modules.reduce((sum, module) => sum + module.minutes.narration, 0)
+  const about = [
+    h('h3', plainTitle(course.title)),
+    h(
+      'p',
+      { className: 'soft' },
+      [count(course.modules.length, 'module'), count(Math.round(minutes), 'minute'), 'one menu'].join('\u00a0· '),
+    ),
+    h('p', 'All modules in one package. The LMS hears one status and one score: passed when every quiz is.'),
+  ]
+  return [h('div', { className: 'module' }, [h('div', { className: 'about' }, about), table('the whole programme', whole)])]
 }
 
 function shelfOf(module: Module, packages: readonly Package[]): Element {
@@ -33,19 +51,23 @@ function shelfOf(module: Module, packages: readonly Package[]): Element {
         ),
       ]),
     ]),
-    h('table', [
-      h('caption', { className: 'sr' }, `Packages of module ${module.number}`),
-      h(
-        'thead',
-        h('tr', [
-          h('th', { scope: 'col' }, 'package'),
-          h('th', { scope: 'col' }, 'for'),
-          h('th', { scope: 'col', className: 'num' }, 'size'),
-          h('th', { scope: 'col' }, 'SHA-256'),
-        ]),
-      ),
-      h('tbody', packages.map(row)),
-    ]),
+    table(`module ${module.number}`, packages),
+  ])
+}
+
+function table(of: string, packages: readonly Package[]): Element {
+  return h('table', [
+    h('caption', { className: 'sr' }, `Packages of ${of}`),
+    h(
+      'thead',
+      h('tr', [
+        h('th', { scope: 'col' }, 'package'),
+        h('th', { scope: 'col' }, 'for'),
+        h('th', { scope: 'col', className: 'num' }, 'size'),
+        h('th', { scope: 'col' }, 'SHA-256'),
+      ]),
+    ),
+    h('tbody', packages.map(row)),
   ])
 }
 

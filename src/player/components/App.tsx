@@ -25,7 +25,8 @@ import { WhatIf } from './WhatIf'
 export function App() {
   const { player, t, report } = usePlayer()
   const page = player.page.value
-  if (player.closed.value) return <Closed />
+  const closed = player.closed.value
+  if (closed) return <Closed title={player.module.title} {...{ t, report }} state={closed} session={player.learning.session} />
   return (
     <>
       <div

@@ -8,7 +8,7 @@ import { percent } from './time'
 
 /** The end of the module: what its status is, and what is still to do where it is not final. */
 export function End() {
-  const { player, t, its } = usePlayer()
+  const { player, t, its, programme } = usePlayer()
   const { module, learning, quiz } = player
   const result = learning.result.value
   const unseen = module.screens.flatMap((screen, index) => (isSeen(learning.mine.value, screen.id) ? [] : [{ screen, index }]))
@@ -28,7 +28,7 @@ export function End() {
           {result && result.passed !== false && <Icon name="check" />}
           {status}
         </p>
-        {result && <p>{t.mayClose}</p>}
+        {result && !programme && <p>{t.mayClose}</p>}
         {unseen.length > 0 && (
           <>
             <h2>{t.stillToSee}</h2>
@@ -50,6 +50,16 @@ export function End() {
           {module.quiz && !quiz.passed.value && quiz.canTry.value && (
             <button type="button" class="primary" onClick={() => player.openQuiz()}>
               {t.toTheQuiz}
+            </button>
+          )}
+          {programme?.next && (
+            <button type="button" class={result ? 'primary' : 'secondary'} onClick={programme.toNext}>
+              {t.nextModule(programme.next)}
+            </button>
+          )}
+          {programme && (
+            <button type="button" class="secondary" onClick={programme.toMenu}>
+              {t.allModules}
             </button>
           )}
           <button type="button" class="secondary" onClick={() => player.fromTheBeginning()}>

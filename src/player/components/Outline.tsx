@@ -7,7 +7,7 @@ import { minutes } from './time'
 
 /** The map of the module with the state of every screen, and the way to the settings and out. */
 export function Outline() {
-  const { player, t } = usePlayer()
+  const { player, t, programme } = usePlayer()
   const { module, learning, page } = player
   const seen = module.screens.filter((screen) => isSeen(learning.mine.value, screen.id)).length
   return (
@@ -32,6 +32,11 @@ export function Outline() {
         )}
       </ol>
       <div class="dialog-foot">
+        {programme && (
+          <button type="button" class="link" onClick={programme.toMenu}>
+            {t.allModules}
+          </button>
+        )}
         {(['find', 'print', 'settings', 'keys'] as const).map((name) => (
           <button key={name} type="button" class="link" onClick={() => (player.dialog.value = name)}>
             {t[name]}

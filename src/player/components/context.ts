@@ -12,6 +12,14 @@ export interface Surroundings {
   readonly of: number
   /** Plain text for whoever helps, without a word of who the learner is. */
   readonly report: () => string
+  /** Of a package with several modules: the way to the others. */
+  readonly programme?: Others | undefined
+}
+export interface Others {
+  readonly toMenu: () => void
+  /** The next one in order; null after the last. */
+  readonly next: string | null
+  readonly toNext: () => void
 }
 
 const Context = createContext<Surroundings | null>(null)

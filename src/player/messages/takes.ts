@@ -1,6 +1,12 @@
 /** The messages that take arguments, with the names of these in the order in which a component gives them. */
 export const takes = {
   moduleOf: 'n of',
+  nextModule: 'title',
+  continueWith: 'n',
+  modulesDone: 'n of',
+  moduleState: 'state percent',
+  cannotLoad: 'title',
+  modulePlace: 'n title',
   about: 'minutes quiz',
   beatOf: 'n of',
   speed: 'times',

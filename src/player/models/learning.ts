@@ -3,10 +3,11 @@
  * recorded that is not kept, and nothing final is said twice.
  */
 import { computed, signal } from '@preact/signals'
-import type { Course, Module, Screen } from '../../model/course'
+import type { Module, Screen } from '../../model/course'
+import type { CourseMap } from '../../model/course-map'
 import { shuffleOptions } from '../../model/draw'
 import { correctPattern, grade } from '../../model/grade'
-import { outcome, type Outcome } from '../../model/outcome'
+import { outcome, programmeOutcome, type Outcome } from '../../model/outcome'
 import * as verbs from '../../model/progress'
 import type { Predicted, Progress } from '../../model/progress'
 import type { Question, Response } from '../../model/quiz'
@@ -15,7 +16,7 @@ import type { Ms, PredictionId } from '../../model/units'
 import type { Session } from '../../session/port'
 
 export interface LearningDeps {
-  readonly course: Course
+  readonly course: CourseMap
   readonly module: Module
   readonly settings: Settings
   readonly session: Session
@@ -31,7 +32,8 @@ export function createLearning({ course, module, settings, session, progress: fi
   const mine = computed(() => progress.value.modules[module.id] ?? verbs.beginModule(module))
   const passing = session.terms.passing ?? settings.pass
   const result = computed(() => outcome(module, mine.value, settings, passing))
-  let said = ''
+  const isProgramme = course.modules.length > 1
+  const said: Record<string, string> = {}
 
   const keep = (): void => session.save(encode(progress.value))
   const commit = (): void => {
@@ -40,20 +42,25 @@ export function createLearning({ course, module, settings, session, progress: fi
     void session.flush()
   }
   function sayOutcome(): void {
-    const final = told(result.value, settings.report)
-    if (!final || said === JSON.stringify(final)) return
-    said = JSON.stringify(final)
-    session.record({ kind: 'outcome', unit: module.id, ...final })
-    keep()
+    for (const [unit, now] of [
+      [module.id, result.value] as const,
+      ...(isProgramme ? [['programme', programmeOutcome(course, progress.value, settings, passing)] as const] : []),
+    ]) {
+      const outcome = told(now, settings.report)
+      if (!outcome || said[unit] === JSON.stringify(outcome)) continue
+      said[unit] = JSON.stringify(outcome)
+      session.record({ kind: 'outcome', unit, ...outcome })
+      keep()
+    }
   }
-  const share = (): number => verbs.seenShare(module, mine.value)
+  const share = (): number => (isProgramme ? verbs.courseShare(course, progress.value) : verbs.seenShare(module, mine.value))
 
   /** What the LMS reads back lower than it is, it lost since the last launch, or never had: it is told again. */
   function sayAgain(): void {
     sayOutcome()
     const { best, attempt } = mine.value.quiz
     // Whole per cents are all that SCORM 1.2 can read back.
-    if (said || best === null || !module.quiz || best - (session.known.score ?? -1) < 0.01) return
+    if (said[module.id] || best === null || !module.quiz || best - (session.known.score ?? -1) < 0.01) return
     session.record({ kind: 'scored', quiz: module.quiz.id, attempt, score: best })
   }
   if (session.mode === 'normal') sayAgain()
@@ -80,7 +87,7 @@ export function createLearning({ course, module, settings, session, progress: fi
     },
     restart(): void {
       progress.value = verbs.restart(course, random)
-      said = ''
+      for (const unit of Object.keys(said)) delete said[unit]
       keep()
     },
     predict: (id: PredictionId, how: Predicted): void => void (progress.value = verbs.predict(progress.value, module, id, how)),

@@ -1,5 +1,5 @@
 /** What support needs to know, as plain text that anyone may pass on: in English, and without a word about who the learner is. */
-import type { Course } from '../../model/course'
+import type { CourseMap } from '../../model/course-map'
 import type { Settings } from '../../model/settings'
 import { decodeSuspend } from '../../model/suspend/codec'
 import type { Session } from '../../session/port'
@@ -11,7 +11,7 @@ import { tellCall } from './tell-call'
 export interface Known {
   readonly log: ReturnType<typeof createTraceLog>
   standard: string
-  course?: Course
+  course?: CourseMap
   settings?: Settings
   session?: Session
   prefs?: Preferences
@@ -53,7 +53,7 @@ export function report(window: Window, { log, standard, course, settings, sessio
 }
 
 /** How far it says the learner is, in counts. */
-function inWords(course: Course, text: string): string {
+function inWords(course: CourseMap, text: string): string {
   const read = decodeSuspend(course, text)
   if (!read.ok) return read.reason
   const { nonce, counter, modules } = read.progress
