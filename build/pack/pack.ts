@@ -1,6 +1,7 @@
 /** Course and player in, the bytes of a zip out. Touches nothing else, and the same in gives the same bytes out. */
 import type { Course } from '../../src/model/course'
 import type { Files } from '../files'
+import { callPicture } from './call-picture'
 import { courseMap } from './course-map'
 import { page, type PageContent, versioned } from './page'
 import { type About, describe, describeProgramme, moduleFile, type Part, plainTitle } from './part'
@@ -36,7 +37,13 @@ export async function packProgramme(course: Course, player: Files, target: Targe
   const modules = new Map(course.modules.map((module) => [moduleFile(module), encode(JSON.stringify(module))]))
   const files = Object.fromEntries(course.modules.map((module) => [module.id, versioned(moduleFile(module), modules)]))
   const about = describeProgramme(course)
-  return assemble(about, { course: courseMap(course), files, title: about.title }, new Map([...player, ...modules]), target, choices)
+  return assemble(
+    about,
+    { course: courseMap(course), programme: { files, call: callPicture(course) }, title: about.title },
+    new Map([...player, ...modules]),
+    target,
+    choices,
+  )
 }
 
 type Content = Omit<PageContent, 'settings'>

@@ -5,6 +5,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Course } from '../../src/model/course'
 import type { CourseMap } from '../../src/model/course-map'
+import type { ProgrammePage } from '../../src/model/programme-page'
 import type { Settings } from '../../src/model/settings'
 import type { Files } from '../files'
 import type { Words } from '../../src/model/words'
@@ -29,8 +30,7 @@ export const contentSecurityPolicy = [
 export interface PageContent {
   /** Holds the modules of this package and no other; of the programme, its map. */
   readonly course: Course | CourseMap
-  /** Of the programme: where each module lies, by its id. */
-  readonly files?: Readonly<Record<string, string>>
+  readonly programme?: ProgrammePage
   readonly settings: Settings
   readonly title: string
 }
@@ -58,7 +58,7 @@ export function page(content: PageContent, files: Files): string {
     h('script', { type: 'application/json', id: 'settings' }, inlineJson(content.settings)),
     h('script', { type: 'application/json', id: 'messages' }, inlineJson(words)),
     h('script', { type: 'application/json', id: 'course' }, inlineJson(content.course)),
-    ...(content.files ? [h('script', { type: 'application/json', id: 'files' }, inlineJson(content.files))] : []),
+    ...(content.programme ? [h('script', { type: 'application/json', id: 'programme' }, inlineJson(content.programme))] : []),
   ]
   const lines = (nodes: readonly RootContent[]) => nodes.flatMap((node) => ['\n', node])
   const html = h('html', { lang: words.lang, dir: words.dir }, [

@@ -19,7 +19,7 @@ const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(
 export function pseudoWords(english: Words, lang: Pseudo): Words {
   const change = lang === 'en-XA' ? accented : overridden
   const say = Object.entries(english.say).map(([key, message]) => [key, map(message, change)] as const)
-  return { lang, dir: lang === 'ar-XB' ? 'rtl' : 'ltr', say: Object.fromEntries(say) }
+  return { lang, takes: english.takes, dir: lang === 'ar-XB' ? 'rtl' : 'ltr', say: Object.fromEntries(say) }
 }
 
 function map(message: Message, change: (text: string) => string): Message {

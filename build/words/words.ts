@@ -1,5 +1,6 @@
 /** The player's words in every language there is (`src/player/messages/*.json`), compiled. */
 import { join } from 'node:path'
+import { takes } from '../../src/model/takes'
 import type { Words } from '../../src/model/words'
 import { Failure } from '../commands/failure'
 import { type Files, readFolder } from '../files'
@@ -28,7 +29,7 @@ export function compileWords(source: Readonly<Record<string, string>>, lang: str
       throw new Error(`${FOLDER}/${lang}.json: "${key}" cannot be read. ${error instanceof Error ? error.message : String(error)}`)
     }
   })
-  return { lang, dir: RTL.has(lang) ? 'rtl' : 'ltr', say: Object.fromEntries(say) }
+  return { lang, dir: RTL.has(lang) ? 'rtl' : 'ltr', takes, say: Object.fromEntries(say) }
 }
 /** Scripts from right to left, by language, as far as a player has them at all. */
 const RTL = new Set(['ar', 'fa', 'he', 'ur'])

@@ -6,6 +6,8 @@ export interface Words {
   /** BCP 47. */
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
+  /** Names of the arguments a message has, parted by blanks, in the order in which the player gives them. */
+  readonly takes: Readonly<Record<string, string>>
   readonly say: Readonly<Record<string, Message>>
 }
 

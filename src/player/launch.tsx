@@ -44,7 +44,7 @@ export async function startPlayer<C extends CourseMap>({ window, adapter, withou
   const { document } = window
   const root = document.getElementById('app')
   if (!root) throw new Error('The launch page has no element with the id "app".')
-  const t = speak(document)
+  let t = messagesOf(null)
   let course: C
   let settings: Settings
   const log = createTraceLog()
@@ -52,6 +52,7 @@ export async function startPlayer<C extends CourseMap>({ window, adapter, withou
   const tell = (): string => report(window, known)
   const debug = new URLSearchParams(window.location.search).get('debug') === '1'
   try {
+    t = speak(document)
     course = readJson<C>(document, 'course')
     settings = readJson<Settings>(document, 'settings')
     Object.assign(known, { course, settings })
@@ -91,16 +92,12 @@ function hearFirst(window: Window, hide: () => void): void {
   window.addEventListener('pagehide', hide, { capture: true })
 }
 
-/** The words of the page, and the page in their language. A page that was damaged still says something. */
+/** The words of the page, and the page in their language. */
 function speak(document: Document): Messages {
-  try {
-    const words = readJson<Words>(document, 'messages')
-    document.documentElement.lang = words.lang
-    document.documentElement.dir = words.dir
-    return messagesOf(words)
-  } catch {
-    return messagesOf(null)
-  }
+  const words = readJson<Words>(document, 'messages')
+  document.documentElement.lang = words.lang
+  document.documentElement.dir = words.dir
+  return messagesOf(words)
 }
 
 export function readJson<T>(document: Document, id: string): T {

@@ -3,7 +3,7 @@
  * their source, and cost this script nothing.
  */
 import type { Message, Words } from '../../model/words'
-import { takes } from './takes'
+import type { takes } from '../../model/takes'
 import type en from './en.json'
 
 type Takes = typeof takes
@@ -14,13 +14,13 @@ export type Messages = {
   readonly [Key in keyof typeof en]: Key extends keyof Takes ? (...values: Values<Takes[Key]>) => string : string
 }
 
-/** Where there is no message (a page that somebody cut), its key is said: never nothing. */
+/** Where there is no message (a page that somebody cut), its key is said: never nothing. Without any words only what has no arguments can be. */
 export function messagesOf(words: Words | null): Messages {
   const say = interpreter(words?.lang)
   return new Proxy({} as Messages, {
     get(_, key: string) {
       const message = words?.say?.[key] ?? key
-      const names = takes[key as keyof Takes]?.split(' ')
+      const names = words?.takes?.[key]?.split(' ')
       return names
         ? (...values: readonly Value[]) => say(message, Object.fromEntries(names.map((name, i) => [name, values[i]])))
         : say(message, {})

@@ -2,6 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CourseMap, ModuleMap } from '../../model/course-map'
 import { programmeOutcome } from '../../model/outcome'
+import type { CallPicture } from '../../model/programme-page'
 import type { Progress } from '../../model/progress'
 import type { Scaled } from '../../model/units'
 import type { Delivery } from '../../session/port'
@@ -17,6 +18,7 @@ import { stateOf } from './state-of'
 
 interface Props extends Mount<CourseMap> {
   readonly passing: Scaled
+  readonly call: CallPicture | null
   readonly progress: Progress
   /** The module the learner was in last; null before the first. */
   readonly here: ModuleMap | null
@@ -54,7 +56,7 @@ export function Menu(props: Props) {
         </h1>
         <p>{final?.complete ? t.programmeDone : t.modulesDone(done, rows.length)}</p>
       </div>
-      {course.call && <CallMap {...{ t, rows, openModule }} call={course.call} here={here} />}
+      {props.call && <CallMap {...{ t, rows, openModule, here }} call={props.call} />}
       {failed && (
         <p class="missing" role="alert">
           {t.cannotLoad(failed.title)}{' '}

@@ -2,6 +2,7 @@
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import type { CourseMap, ModuleMap } from '../../model/course-map'
+import type { ProgrammePage } from '../../model/programme-page'
 import type { Delivery } from '../../session/port'
 import { browserKeeper } from '../browser/keeper'
 import { mountModule, resumeProgress, type MountedModule } from '../mount'
@@ -16,7 +17,8 @@ import { stateOf } from './state-of'
 export function mountProgramme(mount: Mount<CourseMap>): Mounted {
   const { window, root, course, session, settings } = mount
   const { document } = window
-  const source = moduleSource(window.fetch.bind(window), readJson(document, 'files'))
+  const { files, call } = readJson<ProgrammePage>(document, 'programme')
+  const source = moduleSource(window.fetch.bind(window), files)
   const passing = session.terms.passing ?? settings.pass
   const prefs = createPreferences(browserKeeper(window, session.learner.id), settings)
   const dialog = signal<DialogName | null>(null)
@@ -54,6 +56,7 @@ export function mountProgramme(mount: Mount<CourseMap>): Mounted {
       closed.value = await session.close()
     }
     const shown = {
+      call,
       passing,
       progress,
       here,
