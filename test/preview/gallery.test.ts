@@ -10,7 +10,8 @@ it('shows every stage kind on a page, says which there are when asked for anothe
   const preview = await startPreview({ root, dist: folder(), attempts: folder(), port: 0, now: () => 0, onError: () => undefined })
   try {
     const page = await (await fetch(`${preview.url}stages`)).text()
-    for (const id of ['code', 'timeline', 'chart', 'stack', 'states', 'bytes', 'morph']) expect(page).toContain(`/stages/${id}?frame=`)
+    for (const id of ['code', 'timeline', 'chart', 'stack', 'states', 'bytes', 'morph', 'network', 'sequence', 'table'])
+      expect(page).toContain(`/stages/${id}?frame=`)
     expect(page).toContain('<iframe src="/stages/code/"')
     const player = await fetch(`${preview.url}stages/states/`)
     expect([player.status, player.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])

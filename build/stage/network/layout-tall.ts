@@ -37,10 +37,17 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
       spots.set(m.id, spot(m, x, y, s, name, canvas, beside))
     })
   }
+  /** Past the tables, which stand in the same column, as far as there is room. */
+  const clear = (y: number): number => {
+    const taken = (side: 'left' | 'right') => (tables.has(doors[side]?.id ?? '') ? 52 + tableHeight(tables.get(doors[side]!.id)!) : 0)
+    const [least, most] = [edge.left + taken('left') + 70, edge.right - taken('right') - 100]
+    return least > most ? y : Math.min(Math.max(y, least), most)
+  }
   middle.forEach((m, i) => {
     const share = (i + 0.5) / middle.length
-    const between =
+    const middleOf =
       (edge.left + edge.right) / 2 + (i - (middle.length - 1) / 2) * Math.min(220, (edge.right - edge.left) / middle.length) - 14
+    const between = middle.length === 1 ? clear(middleOf) : middleOf
     const x = noneBelow ? (middle.length === 1 ? lane + 60 : box.x + box.w * share) : box.x + box.w - 110 - i * 150
     const y = noneBelow ? Math.min(foot - 130, (edge.left + foot) / 2 + 70) : between
     spots.set(m.id, spot(m, x, y, s * 0.95, 'below', canvas))

@@ -4,6 +4,9 @@ import type { Member } from './cast'
 import { tableHeight, type Door, type Layout, type Room, type Spot, type TableNeed } from './layout'
 import { doorOf, nameAt, people, roomName, spot } from './spots'
 
+/** From the lane down to a table under a router’s name. */
+const UNDER = 168
+
 /** Rooms left and right, servers above the lane between them, or at its end where nobody faces. */
 export function layWide(members: readonly Member[], tables: ReadonlyMap<string, TableNeed>, box: Rect, canvas: Canvas): Layout {
   const left = people(members, 'left')
@@ -19,7 +22,9 @@ export function layWide(members: readonly Member[], tables: ReadonlyMap<string, 
   const tallest = Math.max(0, ...[...tables.values()].map(tableHeight))
   const top = onTop ? 150 * (roomy ? 1.1 : 0.9) : tallest
   // The lane runs where what stands above and below it leaves a ticket room to pass.
-  const lane = box.y + Math.min(Math.max(box.h * (onTop ? 0.6 : 0.5), top + 84), box.h - (onTop ? tallest : 0) - 110)
+  const lane =
+    box.y +
+    Math.min(Math.max(box.h * (onTop ? 0.6 : 0.5), top + 84), box.h - (onTop ? tallest : 0) - (onTop && tallest && roomy ? UNDER : 110))
   // Two rooms leave the middle to two tables and a ticket; one alone may be roomier.
   const shared = { left: Boolean(doors.left) && left.length > 1, right: Boolean(doors.right) && right.length > 1 }
   const widthOf = (side: 'left' | 'right') => (shared[side] ? 446 : doors.left && doors.right ? 262 : 300)

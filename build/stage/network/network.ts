@@ -4,6 +4,7 @@ import type { Cue, Direct, Director } from '../director'
 import { actorsOf, clockOf, membersOf, type Member } from './cast'
 import { drawLinks } from './links'
 import { layOut, TABLE_ROW } from './layout'
+import { layoutAt } from './moves'
 import { drawNotebook, folded, needOf, notebookOf } from './notebook'
 import { drawNotes } from './notes'
 import { drawPacket, type Layers } from './packet'
@@ -141,7 +142,11 @@ export const network: Director = {
       const words = sends
         .filter((c) => c.beat === beat)
         .map((cue) =>
-          drawPacket({ cue, canvas, call, layout, members: byId, layers, ...(lanes.get(cue) ?? { lane: 0, number: 0 }), onDoor: open }),
+          drawPacket({
+            ...{ cue, canvas, call, layers, members: byId, onDoor: open },
+            ...(lanes.get(cue) ?? { lane: 0, number: 0 }),
+            layout: layoutAt(canvas, layout, byId, cues, cue.start),
+          }),
         )
       for (const write of words) write()
     }

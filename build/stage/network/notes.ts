@@ -16,6 +16,8 @@ interface Slot {
 }
 
 const LINE_HEIGHT = 1.24
+/** Half a doorway, with the leaf that stands open in it. */
+const LEAF = 72
 
 /** Where notes of a member begin, and how wide they may be. */
 function slotOf({ canvas, layout, members }: Context, id: string): Slot | null {
@@ -100,7 +102,10 @@ function write(context: Context, id: string, text: string, line: number, span: r
         { ...own, x: spot.rect.x - w - 16, y: spot.y - h / 2 },
         { ...own, y: own.y + step },
       ]
-    : [{ ...own, y: own.y + (slot.up ? -step : step) }]
+    : [
+        ...(layout.along === 'y' ? [{ ...own, x: (layout.doors.get(id)?.at[0] ?? 0) - LEAF - w }] : []),
+        ...[1, 2, 3, 4, 5, 6].map((n) => ({ ...own, y: own.y + n * (slot.up ? -step : step) })),
+      ]
   const rect = free ? canvas.settle([own, ...around], span, -1) : own
   if (!free) canvas.claim(own, span)
   const origin = spot ? [spot.x, spot.y] : [0, 0]

@@ -1,6 +1,7 @@
 /** `set` on members and doors, and `move`. */
 import { STATES } from '../vocabulary'
 import type { Context } from './context'
+import { besideOf, layoutAt } from './moves'
 
 export function drawStates(context: Context, opened: ReadonlyMap<string, number>): void {
   const { canvas, cues, scenery, layout } = context
@@ -19,6 +20,11 @@ export function drawStates(context: Context, opened: ReadonlyMap<string, number>
       canvas.key(door.shut, 'o', at, 250, open ? 0 : 1)
       canvas.key(door.open, 'o', at, 250, open ? 1 : 0)
     }
+  }
+  // Words keep clear of where somebody is going to stand.
+  for (const cue of cues.filter((c) => c.direction.verb === 'move')) {
+    const moved = layoutAt(canvas, layout, context.members, [cue], Infinity).spots.get(cue.direction.targets[0]?.name ?? '')
+    if (moved) canvas.claim(moved.rect, [cue.start, Infinity])
   }
   for (const cue of cues) {
     const { verb, targets, args } = cue.direction
@@ -53,13 +59,10 @@ export function drawStates(context: Context, opened: ReadonlyMap<string, number>
   }
 }
 
-function move({ canvas, layout, scenery }: Context, id: string, to: string, start: number, end: number): void {
+function move({ canvas, layout, members, scenery }: Context, id: string, to: string, start: number, end: number): void {
   const region = scenery.regions.get(id)
-  const from = layout.spots.get(id)
-  const target = layout.spots.get(to)
-  const door = layout.doors.get(to)
-  if (region === undefined || !from || (!target && !door)) return
-  const near = target ? [target.rect.x - from.rect.w / 2 - 30, target.y + 30] : [(door?.at[0] ?? 0) + 140, door?.at[1] ?? 0]
-  canvas.key(region, 'x', start, end - start, near[0] as number)
-  canvas.key(region, 'y', start, end - start, near[1] as number)
+  const place = besideOf(canvas, layout, members, id, to)
+  if (region === undefined || !place) return
+  canvas.key(region, 'x', start, end - start, place[0])
+  canvas.key(region, 'y', start, end - start, place[1])
 }

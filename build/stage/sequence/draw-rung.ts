@@ -63,7 +63,7 @@ function drawWay(job: Direct, rung: Rung, region: number, y: number): void {
   const { canvas } = job
   const { cue, lanes } = rung
   const line = canvas.size * 1.18
-  const ly = y + rung.text.length * line + 12
+  const ly = y + (rung.text.length + (rung.stepped ? 1 : 0)) * line + 12
   const drop = rung.slow ? 30 : 0
   const from = lanes[0] as Lane
   const to = lanes.at(-1) as Lane
@@ -103,7 +103,10 @@ function drawWay(job: Direct, rung: Rung, region: number, y: number): void {
   const halves = rung.after && middles[0]
   const centre = halves ? (x0 + halves.x) / 2 : (from.x + to.x) / 2
   rung.text.forEach((runs, i) => text(job, region, runs, centre, y + canvas.size * 0.92 + i * line, `mid cw`, null))
-  if (halves && rung.after) text(job, region, rung.after, (halves.x + x1) / 2, y + canvas.size * 0.92, 'mid cw', cue.start + hop)
+  if (halves && rung.after) {
+    const below = rung.stepped ? rung.text.length * line : 0
+    text(job, region, rung.after, (halves.x + x1) / 2, y + canvas.size * 0.92 + below, 'mid cw', cue.start + hop)
+  }
   rung.below.forEach((runs, i) => {
     const isReason = rung.lost && i === rung.below.length - 1
     text(

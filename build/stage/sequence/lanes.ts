@@ -34,18 +34,24 @@ export function laneNames(stage: StageBlock): readonly LaneName[] {
   return [...inOrder, ...guests]
 }
 
+/** From left to right: a guest has a column of its own, left of the right one of its neighbours, so that names have room beside each other. */
+function ordered(names: readonly LaneName[]): readonly string[] {
+  const ids = names.filter((n) => !n.between).map((n) => n.id)
+  for (const { id, between } of names) {
+    if (!between) continue
+    const at = between.map((neighbour) => ids.indexOf(neighbour)).filter((i) => i >= 0)
+    ids.splice(at.length ? Math.max(...at) : ids.length, 0, id)
+  }
+  return ids
+}
+
 export function layLanes(stage: StageBlock, call: Call, box: Rect, canvas: Canvas): readonly Lane[] {
   const actors = actorsOf({ ...stage, data: { ...stage.data, show: [] } }, call)
   const names = laneNames(stage)
-  const fixed = names.filter((n) => !n.between)
-  const step = box.w / fixed.length
-  const xs = new Map(fixed.map((n, i) => [n.id, box.x + step * (i + 0.5)]))
-  for (const guest of names) {
-    if (!guest.between) continue
-    const [a, b] = guest.between.map((id) => xs.get(id))
-    xs.set(guest.id, ((a ?? box.x) + (b ?? box.x + box.w)) / 2)
-  }
-  return names.flatMap(({ id, between }): Lane[] => {
+  const inOrder = ordered(names)
+  const step = box.w / inOrder.length
+  const xs = new Map(inOrder.map((id, i) => [id, box.x + step * (i + 0.5)]))
+  return names.flatMap(({ id }): Lane[] => {
     const actor = actors.get(id)
     if (!actor) return []
     const colour = typeof actor.colour === 'string' ? actor.colour.toUpperCase() : 'X'
@@ -56,7 +62,7 @@ export function layLanes(stage: StageBlock, call: Call, box: Rect, canvas: Canva
         is: String(actor.is),
         who: actor.is === 'attacker' ? 'M' : colour,
         x: xs.get(id) ?? box.x,
-        lines: canvas.wrap(String(actor.name), (between ? step / 2 : step) - 12, canvas.size, 'bold'),
+        lines: canvas.wrap(String(actor.name), step - 12, canvas.size, 'bold'),
         values: new Map(Object.entries(actor).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v] as const] : []))),
       },
     ]

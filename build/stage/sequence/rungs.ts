@@ -15,6 +15,8 @@ export interface Rung {
   /** Small lines below it: addresses, the reason of a loss. */
   readonly below: readonly (readonly Run[])[]
   readonly after: readonly Run[] | null
+  /** What it becomes stands in a line of its own, where both would not fit beside each other. */
+  readonly stepped: boolean
   readonly line: LineCode
   readonly lost: boolean
   readonly slow: boolean
@@ -33,7 +35,7 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
     const on = targets.map((t) => byId.get(t.name)).filter((l): l is Lane => l !== undefined)
     if (!on.length) return []
     const text = typeof args.text === 'string' ? args.text : ''
-    const base = { cue, lanes: on, below: [], after: null, lost: false, slow: false, sign: null } as const
+    const base = { cue, lanes: on, below: [], after: null, stepped: false, lost: false, slow: false, sign: null } as const
     const line = (typeof args.is === 'string' ? args.is : 'signal') as LineCode
     if (verb === 'send' && on.length > 1) return [message(cue, on, text, line)]
     if (verb === 'link' && on.length > 1) return [size({ ...base, kind: 'band', text: text ? [runsOf(text, call)] : [], line })]
@@ -66,6 +68,7 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
         ? [runsOf(text, call)]
         : canvas.wrap(text, room, canvas.size, 'mid').map((l) => runsOf(l, call))
     const after = typeof args.becomes === 'string' && on.length > 2 ? runsOf(args.becomes, call) : null
+    const both = after ? (canvas.widthOf(runsOf(text, call), canvas.size, 'mid') + canvas.widthOf(after, canvas.size, 'mid')) / 2 : 0
     return size({
       cue,
       kind: 'message',
@@ -73,6 +76,7 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
       text: text ? above : [],
       below,
       after,
+      stepped: both + canvas.size > span / 2,
       line,
       lost: Boolean(args.lost),
       slow: Boolean(args.slow),
@@ -87,7 +91,7 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
     const own =
       rung.kind === 'note'
         ? rung.text.length * line + 14
-        : rung.text.length * line + 16 + rung.below.length * line + (rung.lost ? 8 : 0) + (rung.slow ? 30 : 0)
+        : (rung.text.length + (rung.stepped ? 1 : 0)) * line + 16 + rung.below.length * line + (rung.lost ? 8 : 0) + (rung.slow ? 30 : 0)
     return { ...rung, height: own + GAP }
   }
 }

@@ -87,9 +87,15 @@ function moveLanes({ canvas, cues }: Direct, lanes: readonly Lane[], regions: Re
   for (const cue of cues.filter((c) => c.direction.verb === 'move')) {
     const [who, to] = cue.direction.targets.map((t) => lanes.find((l) => l.id === t.name))
     const region = who && regions.get(who.id)
-    if (who && to && region !== undefined) canvas.key(region, 'x', cue.start, cue.end - cue.start, (who.x + to.x) / 2)
+    if (!who || !to || region === undefined) continue
+    // As near as the names allow.
+    const near = (widest(canvas, who) + widest(canvas, to)) / 2 + canvas.size * 0.5
+    const x = to.x + Math.sign(who.x - to.x || 1) * Math.max(near, Math.abs(who.x - to.x) / 2)
+    canvas.key(region, 'x', cue.start, cue.end - cue.start, x)
   }
 }
+
+const widest = (canvas: Canvas, { lines }: Lane): number => Math.max(...lines.map((line) => canvas.widthOf(line, canvas.size, 'bold')))
 
 /** Rungs below each other; when the ladder is full the oldest leave at the top. */
 function scroll(job: Direct, rungs: readonly Rung[], ladder: number, top: number, room: number): void {

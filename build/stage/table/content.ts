@@ -68,11 +68,22 @@ export function measureTable(job: Direct, strip: boolean): Fitted | null {
   for (const size of sizes) {
     const natural = content.columns.map((_, c) => Math.max(...texts(c).map((t) => width(t, size))))
     const room = box.w - GAP * (content.columns.length - 1)
-    const heads = content.columns.map((name) => width(name, size))
-    const widths = shrink(natural, heads, room)
+    // No column is narrower than its longest word; where even the least type leaves no room for that, than its longest piece.
+    const longest = (parts: (word: string) => readonly string[]) =>
+      content.columns.map((name, c) =>
+        Math.max(
+          ...[name, ...texts(c)].flatMap((t) => (STATES.has(t) ? [t] : t.split(' ').flatMap(parts))).map((part) => width(part, size)),
+        ),
+      )
+    const widths =
+      shrink(
+        natural,
+        longest((word) => [word]),
+        room,
+      ) ?? (size === sizes.at(-1) ? shrink(natural, longest(piecesOf), room) : null)
     if (!widths) continue
     const lines = (t: string, c: number) =>
-      width(t, size) <= (widths[c] as number) + 1 ? 1 : canvas.wrap(t, widths[c] as number, size, 'mid').length
+      width(t, size) <= (widths[c] as number) + 1 ? 1 : wrapCell(job, t, widths[c] as number, size).length
     const rowHeights = content.rows.map((_, r) => {
       const most = Math.max(
         ...content.columns.map((_c, c) =>
@@ -115,6 +126,34 @@ export function measureTable(job: Direct, strip: boolean): Fitted | null {
     return canvas.widthOf(plainOf(runs) ? runs : [{ t: ' ' }], size, 'mid') + (state?.sign ? SIGN : 0)
   }
 }
+
+/**
+ * Lines of a cell, broken at blanks and, in a word wider than the column, after a sign of an address; measured as they are set: code type is wider.
+ * What stands in backticks stays so on both lines.
+ */
+export function wrapCell({ canvas, call }: Pick<Direct, 'canvas' | 'call'>, text: string, width: number, size: number): readonly string[] {
+  const fits = (line: string): boolean => canvas.widthOf(runsOf(line, call), size, 'mid') <= width
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`
+    if (lines.length && fits(longer)) lines[lines.length - 1] = longer
+    else if (fits(word)) lines.push(word)
+    else for (const [i, piece] of piecesOf(word).entries()) add(piece, i > 0)
+  }
+  let code = false
+  return lines.map((line) => {
+    const opened = `${code ? '`' : ''}${line}`
+    code = opened.split('`').length % 2 === 0
+    return code ? `${opened}\`` : opened
+  })
+
+  function add(piece: string, goesOn: boolean): void {
+    const last = lines.at(-1)
+    if (goesOn && last !== undefined && fits(last + piece)) lines[lines.length - 1] = last + piece
+    else lines.push(piece)
+  }
+}
+const piecesOf = (word: string): readonly string[] => word.split(/(?<=[/?&=])|(?=:\d)/)
 
 /** Natural widths where they fit; else the widest columns give, but none below its head or a quarter of the room. */
 function shrink(natural: readonly number[], heads: readonly number[], room: number): readonly number[] | null {

@@ -7,7 +7,7 @@ import { badBlock, badDirection, doesNotFit } from '../messages'
 import { presence, quieting } from '../presence'
 import { runsOf } from '../text'
 import { checkStates, STATES } from '../vocabulary'
-import { contentOf, measureTable, type Fitted } from './content'
+import { contentOf, measureTable, wrapCell, type Fitted } from './content'
 
 export const table: Director = {
   kind: 'table',
@@ -185,7 +185,7 @@ function cellLabels(
   const lines: readonly (readonly Run[])[] =
     canvas.widthOf(runsOf(text, call), size, 'mid') <= (widths[c] as number) + 1
       ? [runsOf(text, call)]
-      : canvas.wrap(text, widths[c] as number, size, 'mid').map((l) => runsOf(l, call))
+      : wrapCell(job, text, widths[c] as number, size).map((l) => runsOf(l, call))
   const first = y + height / 2 + size * 0.36 - ((lines.length - 1) * size * 1.16) / 2
   return lines.flatMap((runs, i) => {
     const styled: readonly Run[] = state ? [{ t: text, c: state.strong ? 'm bold' : 'm' }] : runs
