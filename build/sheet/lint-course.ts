@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Module } from '../../src/model/course'
-import { FRAMES, momentsOf, openViewer } from './gallery'
+import { FRAMES, momentsOf, openViewer, type FrameSize } from './gallery'
 import { lintPage, type Finding } from './lint-page'
 
 export interface Found extends Finding {
@@ -17,10 +17,11 @@ export async function lintModule(
   module: Module,
   each: (done: number, all: number) => void = () => undefined,
 ): Promise<readonly Found[]> {
-  const found: Found[] = []
   const moments = momentsOf(module)
   let done = 0
-  for (const size of FRAMES) {
+  // Side by side: a page mostly waits for its next frame.
+  const look = async (size: FrameSize): Promise<readonly Found[]> => {
+    const found: Found[] = []
     const viewer = await openViewer(browser, url, size, 'light')
     for (const moment of moments) {
       await viewer.show(moment)
@@ -29,6 +30,7 @@ export async function lintModule(
       each(++done, moments.length * FRAMES.length)
     }
     await viewer.close()
+    return found
   }
-  return found
+  return (await Promise.all(FRAMES.map(look))).flat()
 }
