@@ -48,8 +48,14 @@ export function drawStates(context: Context, opened: ReadonlyMap<string, number>
       { x: spot.x - w / 2, y: rect.y - h - 12, w, h },
       { x: rect.x + rect.w + 14, y: spot.y - h / 2, w, h },
       { x: rect.x - w - 14, y: spot.y - h / 2, w, h },
+      { x: spot.x - w / 2, y: rect.y + rect.h + 8, w, h },
+      { x: rect.x + rect.w + 14, y: rect.y - h, w, h },
+      { x: rect.x - w - 14, y: rect.y + rect.h - h / 2, w, h },
     ]
-    const next = cues.find((c) => c.start > at && c.direction.verb === 'set' && c.direction.targets.some((t) => t.name === id))
+    // Until the next state, or until its owner leaves.
+    const next = cues.find(
+      (c) => c.start > at && ['set', 'exit'].includes(c.direction.verb) && c.direction.targets.some((t) => t.name === id),
+    )
     const place = canvas.settle(spots, [at, next?.start ?? Infinity])
     const region = canvas.region({ in: layers.notes, x: place.x, y: place.y, o: 0 })
     if (use) canvas.token(use, { in: region, x: 14, y: h / 2, s: use === 'cross' ? 0.75 : 1, c: 'X' })
