@@ -88,6 +88,7 @@ export interface PlacedQuestion {
   readonly picture: ScreenText | null
 }
 export interface QuizText {
+  /** 0 where there are only checks. */
   readonly draw: number
   /** How many the bank has, those included that could not be read. */
   readonly size: number
@@ -96,7 +97,12 @@ export interface QuizText {
   readonly at: At
 }
 
-const quiz = shape({ draw: z.int().min(1), questions: z.array(z.unknown()), checks: z.array(z.unknown()).default([]) })
+/** A module without a quiz may have checks: then `draw` and `questions` are left out, together. */
+const quiz = shape({
+  draw: z.int().min(1).default(0),
+  questions: z.array(z.unknown()).default([]),
+  checks: z.array(z.unknown()).default([]),
+}).refine(({ draw, questions }) => draw > 0 === questions.length > 0, '`draw:` and `questions:`, or neither where there are only `checks:`')
 
 export function readQuiz(file: string, source: string, diagnostics: Diagnostics): QuizText | null {
   const yaml = readYaml(file, protect(source), 0, diagnostics)

@@ -51,7 +51,7 @@ export function link(
     title: fill(title, call.values),
     objectives: objectives.map((objective) => captionOf(objective, call.values).html),
     screens,
-    quiz: quiz && linkQuiz(quiz, quizContext),
+    quiz: quiz && quiz.draw > 0 ? linkQuiz(quiz, quizContext) : null,
     pictures: pictured.flatMap((placed) => linkPicture(placed, screens, { ...common, before: screens })),
     slots: Object.fromEntries(sorts.map((sort) => [sort, 1 + Math.max(-1, ...Object.values(slots[sort]))])) as LinkedModule['slots'],
   }
