@@ -31,3 +31,5 @@ declare const selfView: HTMLVideoElement
 declare const canvas: HTMLCanvasElement
 /** Where the page says how the call is doing. */
 declare const lamp: HTMLElement
+declare function show(state: RTCPeerConnectionState): void
+declare function hideSpinner(): void
