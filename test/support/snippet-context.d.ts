@@ -13,6 +13,13 @@ declare const signal: {
   onmessage: (message: { readonly description?: RTCSessionDescriptionInit; readonly candidate?: RTCIceCandidateInit | null }) => void
 }
 
+/** The same in the short form that module 2 shows. */
+declare function send(description: RTCSessionDescriptionInit | null): void
+declare const sender: RTCRtpSender
+declare const worker: Worker
+/** A picture of the screen: of `getDisplayMedia()`. */
+declare const display: MediaStreamTrack
+
 declare const config: RTCConfiguration
 declare const iceServers: RTCIceServer[]
 declare const wanted: MediaStreamConstraints
