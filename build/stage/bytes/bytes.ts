@@ -39,7 +39,8 @@ export const bytes: Director = {
     if (content.form === 'nothing')
       fault([], 'neither `fields:`, `text:` nor `rows:`', 'one of the three', 'write a header, lines of text, or rows of bytes')
     if (content.form === 'header') {
-      if (![8, 16, 32].includes(content.across)) fault(['across'], `across: ${content.across}`, '8, 16 or 32 bits', 'write `across: 32`')
+      if (![8, 16, 24, 32, 40].includes(content.across))
+        fault(['across'], `across: ${content.across}`, 'whole bytes, from 8 to 40 bits', 'write `across: 32`')
       for (const { id, bits, rest } of content.fields)
         if (!rest && !(Number.isInteger(bits) && bits > 0))
           fault(['fields', id], `\`${id}\` without its bits`, 'a whole number, or `rest`', 'write `bits: 16`')
