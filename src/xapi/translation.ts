@@ -1,0 +1,107 @@
+/** The one table from a LearningEvent to what is said of it. Who says it, when and in which context is the envelope's (envelope.ts). */
+import type { Course, Module } from '../model/course'
+import type { Translation } from '../model/event'
+import type { Scaled } from '../model/units'
+import { activity, languageOf, moduleActivity, questionDefinition, quizActivity, screenActivity, written, patterns } from './definitions'
+import { duration } from './duration'
+import type { Activity, Extensions, Result } from './statement'
+import { extensions, iris, types, type VerbName } from './vocabulary'
+
+/** A statement without its envelope. */
+export interface Draft {
+  readonly verb: VerbName
+  /** Null: the unit that was launched. */
+  readonly object: Activity | null
+  readonly parent: Module | null
+  readonly result?: Result
+  readonly extensions?: Extensions
+}
+
+export interface XapiState {
+  readonly course: Course
+  /** The share of the module said last. */
+  readonly progress: Scaled
+  /** Of this session, ISO 8601. */
+  readonly elapsed: string
+}
+
+export const translation: Translation<Draft, XapiState> = {
+  visited({ screen: id, for: spent, progress }, { course, progress: before }) {
+    const module = iris(course).moduleOfScreen(id) ?? null
+    const screen = module?.screens.find((one) => one.id === id)
+    const object = module && screen ? screenActivity(course, module, screen) : activity(iris(course).screen(id), { type: types.screen })
+    const percent = Math.floor(progress * 100)
+    return [
+      { verb: 'experienced', object, parent: module, result: { duration: duration(spent), extensions: { [extensions.visible]: spent } } },
+      ...(module && percent > Math.floor(before * 100)
+        ? [
+            {
+              verb: 'progressed',
+              object: moduleActivity(course, module),
+              parent: null,
+              result: { extensions: { [extensions.progress]: percent } },
+            } as const,
+          ]
+        : []),
+    ]
+  },
+  answered(event, { course }) {
+    const ids = iris(course)
+    const module = ids.moduleOfQuiz(event.quiz) ?? null
+    const question = module?.quiz?.questions.find((one) => one.id === event.question)
+    const lang = languageOf(course, module ?? undefined)
+    const definition = question
+      ? questionDefinition(question, lang)
+      : {
+          type: types.question,
+          name: { [lang]: event.asked },
+          interactionType: 'fill-in' as const,
+          correctResponsesPattern: patterns(event.correct),
+        }
+    return [
+      {
+        verb: 'answered',
+        object: activity(ids.question(event.quiz, event.question), definition),
+        parent: module,
+        result: {
+          response: written(event.response),
+          success: event.grade === 1,
+          score: { scaled: event.grade },
+          duration: duration(event.took),
+          extensions: { [extensions.attempt]: event.attempt, [extensions.version]: event.version },
+        },
+        extensions: { [extensions.order]: event.order },
+      },
+    ]
+  },
+  achieved: ({ goal, took }, { course }) => [
+    {
+      verb: 'achieved',
+      object: activity(iris(course).goal(goal), { type: types.goal, name: { [course.lang]: goal } }),
+      parent: course.modules[0] ?? null,
+      result: { success: true, duration: duration(took), extensions: { [extensions.visible]: took } },
+    },
+  ],
+  scored({ quiz, attempt, score }, { course }) {
+    const module = iris(course).moduleOfQuiz(quiz) ?? null
+    const object = module ? quizActivity(course, module) : activity(iris(course).quiz(quiz), { type: types.quiz })
+    return [{ verb: 'scored', object, parent: module, result: { score: scoreOf(score), extensions: { [extensions.attempt]: attempt } } }]
+  },
+  /** cmi5 §9.5: completion in `completed` alone, score and success in `passed` and `failed` alone, a duration in all three. */
+  outcome: ({ complete, passed, score }, { elapsed }) => [
+    ...(complete ? [{ verb: 'completed', object: null, parent: null, result: { completion: true, duration: elapsed } } as const] : []),
+    ...(passed === null
+      ? []
+      : [
+          {
+            verb: passed ? 'passed' : 'failed',
+            object: null,
+            parent: null,
+            result: { success: passed, ...(score === null ? {} : { score: scoreOf(score) }), duration: elapsed },
+          } as const,
+        ]),
+  ],
+}
+
+/** Four decimals, never rounded up: an LMS with a mastery score compares. */
+export const scoreOf = (score: Scaled): { readonly scaled: number } => ({ scaled: Math.floor(score * 10000 + 1e-6) / 10000 })
