@@ -47,6 +47,12 @@ export const rules = [
     because: 'Only the cmi5 and tincan drivers speak xAPI.',
   },
   {
+    folder: 'src/session/drivers/xapi',
+    may: ['src/model', 'src/session', 'src/xapi'],
+    packages: ['@xapi/xapi', 'uuid'],
+    because: 'What the cmi5 and tincan drivers share.',
+  },
+  {
     folder: 'src/labs',
     may: ['src/model'],
     packages: ['preact', '@preact/signals'],

@@ -2,7 +2,7 @@
 export class SessionError extends Error {
   override readonly name = 'SessionError'
   constructor(
-    readonly code: 'no-api' | 'refused',
+    readonly code: 'no-api' | 'refused' | 'no-launch' | 'used-token' | 'no-launch-data' | 'ended',
     message: string,
   ) {
     super(message)

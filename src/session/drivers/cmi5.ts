@@ -1,0 +1,139 @@
+/** cmi5 (AICC/CMI-5_Spec_Current, Quartz). Rules: docs/conformance.md, CMI-*. */
+import type { Course } from '../../model/course'
+import { connectLrs, type Lrs } from '../../xapi/lrs'
+import type { Activity, Agent, Context } from '../../xapi/statement'
+import type { LmsAdapter, MoveOn, Session } from '../port'
+import { SessionError } from '../session-error'
+import { waitFor } from '../outbox'
+import { readActor, readLaunch, type Launched, type XapiOptions, type XapiPage } from './xapi/launch'
+import { openXapiSession, type Manner } from './xapi/xapi-session'
+
+const EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions'
+const category = (name: string): Activity => ({ objectType: 'Activity', id: `https://w3id.org/xapi/cmi5/context/categories/${name}` })
+const DEFINED: readonly string[] = ['initialized', 'completed', 'passed', 'failed', 'terminated']
+const MOVE_ON: readonly string[] = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable']
+const TRIES = 4
+
+interface LaunchData {
+  readonly contextTemplate?: Context
+  readonly launchMode?: string
+  readonly masteryScore?: number
+  readonly moveOn?: string
+  readonly returnURL?: string
+}
+
+/** `cmi5({ window, course, random })`. */
+export const cmi5 = (options: XapiOptions, store?: Manner['store']): LmsAdapter => ({
+  standard: 'cmi5',
+  limits: { suspendChars: 64_000 },
+  async open(): Promise<Session> {
+    const { window: page, course, random, now = Date.now, trace } = options
+    const launched = readLaunch(page, ['endpoint', 'fetch', 'actor', 'registration', 'activityId'])
+    const param = (name: string): string => launched.params.get(name) ?? ''
+    const agent = readActor(param('actor'))
+    if (!agent?.account) {
+      throw new SessionError(
+        'no-launch',
+        'The launch names no learner; expected an actor with an account (cmi5 §8.1.3). Launch this course again.',
+      )
+    }
+    if (launched.memory().ended) {
+      throw new SessionError(
+        'ended',
+        'This session was ended with “Save and exit”. Close this window, and launch the course from the LMS again.',
+      )
+    }
+    const auth = `Basic ${await tokenOf(page, launched, param('fetch'))}`
+    const lrs = connectLrs({ endpoint: param('endpoint'), auth, window: page, now, ...(trace ? { trace } : {}) })
+    const place = { agent, activityId: param('activityId'), registration: param('registration') }
+    const data = await launchDataOf(page, lrs, place, random)
+    // Not used yet, and all the same asked for: cmi5 §11 wants it read before anything is said.
+    await lrs.readAgentProfile(agent as Agent, 'cmi5LearnerPreferences')
+
+    const { masteryScore, moveOn, returnURL, contextTemplate } = data
+    const passing = typeof masteryScore === 'number' && masteryScore >= 0 && masteryScore <= 1 ? masteryScore : undefined
+    const session = contextTemplate?.extensions?.[`${EXTENSION}/sessionid`]
+    return openXapiSession(options, {
+      lrs,
+      place,
+      unit: unitOf(place.activityId, course),
+      ...(contextTemplate ? { template: contextTemplate } : {}),
+      session: typeof session === 'string' ? session : param('fetch'),
+      mode: data.launchMode === 'Browse' || data.launchMode === 'Review' ? 'review' : 'normal',
+      terms: {
+        ...(passing === undefined ? {} : { passing }),
+        ...(moveOn && MOVE_ON.includes(moveOn) ? { moveOn: moveOn as MoveOn } : {}),
+      },
+      begun: launched.memory().begun === true,
+      // A reload cannot be told from a window that closes, and after `terminated` nothing may be said: Save and exit ends a session, else the LMS does.
+      endsWithPage: false,
+      more: ({ verb, object }) => {
+        if (object || !DEFINED.includes(verb)) return {}
+        const judged = verb === 'passed' || verb === 'failed'
+        return {
+          categories: [category('cmi5'), ...(judged || verb === 'completed' ? [category('moveon')] : [])],
+          ...(judged && passing !== undefined ? { extensions: { [`${EXTENSION}/masteryscore`]: passing } } : {}),
+        }
+      },
+      keep: (what) => void launched.keep({ [what]: true }),
+      leave: () => void (returnURL && /^https?:/i.test(returnURL) && page.location.assign(returnURL)),
+      ...(store ? { store } : {}),
+    })
+  },
+})
+
+/** The LMS's own id, which says nothing to a report: the module's stands in the grouping. */
+const unitOf = (id: string, course: Course | undefined): Activity => {
+  const module = course?.modules[0]
+  const definition = {
+    type: 'http://adlnet.gov/expapi/activities/lesson',
+    name: { [module?.lang ?? course?.lang ?? 'en']: module?.title ?? '' },
+  }
+  return { objectType: 'Activity', id, ...(module ? { definition } : {}) }
+}
+
+/** Given out once (cmi5 §8.2): a page that is loaded again has kept it. */
+const tokenOf = async (page: XapiPage, launched: Launched, url: string): Promise<string> => {
+  const kept = launched.memory().token
+  if (kept) return kept
+  let found: { readonly 'auth-token'?: unknown; readonly 'error-code'?: unknown; readonly 'error-text'?: unknown } = {}
+  let status = 'no answer'
+  try {
+    const answer = await page.fetch(url, { method: 'POST', cache: 'no-store' })
+    status = `status ${answer.status}`
+    found = (await answer.json()) as typeof found
+  } catch {
+    // What there is of an answer is told below.
+  }
+  const token = found['auth-token']
+  if (typeof token !== 'string' || !token) {
+    const why = found['error-code'] === undefined ? status : `error ${String(found['error-code'])}`
+    throw new SessionError(
+      'used-token',
+      `The LMS gave no access to its record (${why}); expected an "auth-token". Each launch gives it once: close this window, and launch the course from the LMS again.`,
+    )
+  }
+  launched.keep({ token })
+  return token
+}
+
+const launchDataOf = async (
+  page: XapiPage,
+  lrs: Lrs,
+  place: Parameters<Lrs['readState']>[0],
+  random: () => number,
+): Promise<LaunchData> => {
+  let status = 0
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (tries) await new Promise<void>((resolve) => page.setTimeout(resolve, waitFor(tries - 1, random)))
+    const { status: is, data } = await lrs.readState(place, 'LMS.LaunchData')
+    status = is
+    if (status === 200 && data && typeof data === 'object') return data as LaunchData
+    if (status === 404) break
+  }
+  throw new SessionError(
+    'no-launch-data',
+    `The LMS did not say how this course is launched (LMS.LaunchData: ${status ? `status ${status}` : 'no answer'}); expected a state document. ` +
+      'Close this window, and launch the course from the LMS again.',
+  )
+}

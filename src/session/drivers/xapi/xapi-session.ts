@@ -1,0 +1,238 @@
+/** A session over an LRS: events become statements and wait in the outbox, the place is a state document. cmi5 and Tin Can differ in `Manner`. */
+import type { Course } from '../../../model/course'
+import type { LearningEvent } from '../../../model/event'
+import { duration } from '../../../xapi/duration'
+import { statementOf, type Said } from '../../../xapi/envelope'
+import type { Lrs, Place, Reply } from '../../../xapi/lrs'
+import type { Activity, Context, Statement } from '../../../xapi/statement'
+import { translation, type Draft, type XapiState } from '../../../xapi/translation'
+import { newUuid, uuidOf } from '../../../xapi/uuid'
+import { createDelivery } from '../../delivery'
+import { hash } from '../../hash'
+import { watchLife } from '../../life-cycle'
+import { createOutbox, type Answer } from '../../outbox'
+import { openStore, type MailStore } from '../../outbox-store'
+import type { Delivery, Session } from '../../port'
+import { createBookmark, EMPTY, readBookmark } from './bookmark'
+import { learnerOf, type XapiOptions } from './launch'
+
+export interface Manner {
+  readonly lrs: Lrs
+  /** Where the state lies, and of whom. */
+  readonly place: Place
+  readonly unit: Activity
+  readonly template?: Context
+  /** What tells this session from another of the same learner. */
+  readonly session: string
+  readonly mode: Session['mode']
+  readonly terms: Session['terms']
+  /** `initialized` was said: the page was loaded again. */
+  readonly begun: boolean
+  /** A page that goes ends the session. */
+  readonly endsWithPage: boolean
+  /** What a standard adds to a statement about the unit. */
+  more(draft: Draft): Pick<Said, 'categories' | 'extensions'>
+  /** To be remembered over a reload. */
+  keep(what: 'begun' | 'ended'): void
+  /** Where the learner goes when all is said. */
+  leave(): void
+  /** For tests. */
+  readonly store?: MailStore
+}
+
+const STATE = 'https://webrtcschool.com/xapi/wsqd/state/progress'
+/** As long as a learner watches "Saving …". */
+const PATIENCE = 12_000
+const ONCE: readonly Draft['verb'][] = ['completed', 'passed']
+
+export const answerOf = ({ status, after }: Reply): Answer =>
+  status >= 200 && status < 300
+    ? { kind: 'stored' }
+    : status === 409
+      ? { kind: 'conflict' }
+      : // 401 is a token that a proxy forgot, or one that is over: both are asked again, and what is over waits for the next launch.
+        status >= 400 && status < 500 && ![401, 404, 408, 425, 429].includes(status)
+        ? { kind: 'refused' }
+        : { kind: 'later', after }
+
+export const openXapiSession = async (options: XapiOptions, manner: Manner): Promise<Session> => {
+  const { window: page, course, random, now = Date.now } = options
+  const { lrs, place, mode } = manner
+  const learner = learnerOf(place.agent)
+  const key = hash([page.location.origin, learner.id, place.activityId].join('\n'))
+  const store = manner.store ?? (await openStore(page.indexedDB, key))
+  const found = await lrs.readState(place, STATE)
+  const at = readBookmark(found.data) ?? EMPTY
+  const delivery = createDelivery()
+  const isReview = mode === 'review'
+
+  const locks = page.navigator.locks
+  const outbox = createOutbox({
+    store,
+    send: async (mail) => answerOf(await lrs.send(mail.map(({ body }) => body as Statement))),
+    async has(id) {
+      const { status } = await lrs.find(id)
+      return status === 200 ? true : status === 404 ? false : null
+    },
+    alone: async (run) => void (await (locks ? locks.request(`wsqd.outbox ${key}`, run) : run())),
+    page,
+    random,
+    changed: () => tell(),
+  })
+  const bookmark = createBookmark(found, {
+    course,
+    read: () => lrs.readState(place, STATE),
+    write: (data, etag) => lrs.writeState(place, STATE, data, etag),
+    page,
+    random,
+    changed: () => tell(),
+  })
+
+  let closed = false
+  function tell(): void {
+    if (closed) return
+    const failing = outbox.isFailing() || bookmark.isFailing()
+    delivery.set(failing ? 'retrying' : outbox.isEmpty() && bookmark.isSaved() ? 'saved' : 'saving')
+  }
+  let soon: number | undefined
+  const push = async (): Promise<void> => {
+    page.clearTimeout(soon)
+    soon = undefined
+    await Promise.all([outbox.push(), bookmark.push()])
+  }
+  const pushSoon = (): void => {
+    tell()
+    soon ??= page.setTimeout(() => void push(), 0)
+  }
+
+  let spent = 0
+  let since: number | null = now()
+  const elapsed = (): number => spent + (since === null ? 0 : Math.max(0, now() - since))
+  const envelope = {
+    course: course ?? NO_COURSE,
+    actor: place.agent,
+    unit: manner.unit,
+    ...(place.registration ? { registration: place.registration } : {}),
+    ...(manner.template ? { template: manner.template } : {}),
+  }
+  /** What may be said once has an id that says so: for a registration, or for a session. */
+  const idOf = ({ verb, object }: Draft): string => {
+    if (object) return newUuid(random)
+    return uuidOf([ONCE.includes(verb) ? (place.registration ?? '') : manner.session, learner.id, place.activityId, verb].join('\n'))
+  }
+  const say = (draft: Draft): void =>
+    void outbox.add(
+      ((statement) => ({ id: statement.id, body: statement }))(
+        statementOf(envelope, draft, { id: idOf(draft), now: now(), ...manner.more(draft) }),
+      ),
+    )
+  const unit = (verb: Draft['verb'], result?: Draft['result']): void =>
+    say({ verb, object: null, parent: null, ...(result ? { result } : {}) })
+
+  let progress = 0
+  /** Said on leaving, if nothing was passed by then: a quiz may be tried again. */
+  let failing: Draft | null = null
+  const passing = manner.terms.passing ?? course?.passing ?? 0
+  const isProgramme = (course?.modules.length ?? 1) > 1
+  const isOurs = (event: LearningEvent): boolean => !isProgramme || event.kind !== 'outcome' || event.unit === 'programme'
+
+  const record = (event: LearningEvent): void => {
+    if (closed || isReview || !isOurs(event)) return
+    const translate = translation[event.kind] as (event: LearningEvent, state: XapiState) => readonly Draft[]
+    for (const draft of translate(event, { course: envelope.course, progress, elapsed: duration(elapsed()) })) {
+      const was = bookmark.is()
+      if (draft.verb === 'failed') failing = draft
+      else if (draft.verb === 'completed' || draft.verb === 'passed') {
+        if (was[draft.verb]) continue
+        bookmark.save({ [draft.verb]: true })
+        say(draft)
+      } else say(draft)
+    }
+    if (event.kind === 'visited') progress = Math.max(progress, event.progress)
+    if ('score' in event && event.score !== null) {
+      const best = Math.max(bookmark.is().score ?? 0, event.score)
+      bookmark.save({ score: best })
+      if (event.kind === 'scored' && !isProgramme) {
+        const failed = { verb: 'failed', object: null, parent: null, result: { success: false, score: { scaled: best } } } as const
+        failing = best < passing - 1e-9 ? failed : null
+      }
+    }
+    pushSoon()
+  }
+
+  const goodbye = (): void => {
+    const result = { duration: duration(elapsed()) }
+    if (failing && !bookmark.is().passed) unit('failed', { ...failing.result, ...result })
+    unit('terminated', result)
+    manner.keep('ended')
+  }
+  let closing: Promise<Delivery> | undefined
+  const finish = async (): Promise<Delivery> => {
+    stop()
+    page.clearTimeout(soon)
+    // All that lies between, before the last word.
+    const [through] = await Promise.all([outbox.drain(PATIENCE), bookmark.push()])
+    goodbye()
+    if (!bookmark.isSaved()) await bookmark.push()
+    const all = (await outbox.drain(through ? PATIENCE : 0)) && bookmark.isSaved()
+    closed = true
+    end()
+    delivery.set(all ? 'saved' : 'lost')
+    if (all || store.durable) manner.leave()
+    return delivery.is()
+  }
+  const end = (): void => {
+    outbox.stop()
+    bookmark.stop()
+  }
+  const leave = (): void => {
+    page.clearTimeout(soon)
+    soon = undefined
+    outbox.leave()
+    bookmark.leave()
+  }
+  const stop = watchLife(page, {
+    hidden: leave,
+    frozen() {
+      spent = elapsed()
+      since = null
+      leave()
+    },
+    thawed: () => void (since ??= now()),
+    gone() {
+      if (closing) return
+      if (manner.endsWithPage) goodbye()
+      leave()
+      closed = manner.endsWithPage
+      if (!closed) return
+      stop()
+      end()
+    },
+  })
+
+  if (!manner.begun) {
+    unit('initialized')
+    manner.keep('begun')
+  }
+  void push()
+
+  return {
+    learner,
+    mode,
+    terms: manner.terms,
+    resumed: at.suspended || undefined,
+    restored: false,
+    known: { score: at.score },
+    keepsHere: () => store.durable,
+    record,
+    save: (suspended) => void (closed || closing || isReview || bookmark.save({ suspended })),
+    async flush() {
+      if (!closed) await push()
+      return delivery.is()
+    },
+    close: () => (closing ??= closed ? Promise.resolve(delivery.is()) : finish()),
+    onDelivery: delivery.onDelivery,
+  }
+}
+
+const NO_COURSE: Course = { format: 1, revision: '', iri: '', lang: 'en', title: '', modules: [], passing: 0 }

@@ -1,0 +1,71 @@
+import { tincan } from '../../src/session/drivers/tincan'
+import { readActor } from '../../src/session/drivers/xapi/launch'
+import { begin, enter } from '../../src/model/progress'
+import { decodeSuspend, encodeSuspend } from '../../src/model/suspend/codec'
+import { prng } from '../../src/model/draw'
+import { brokenRules } from '../../src/xapi/check'
+import { lrsHost, verbOf, type LrsHost } from '../hosts/lrs-host'
+import { makeCourse, makeModule } from '../model/make-course'
+import { outcome, visited } from '../session/events'
+import { device, launchedPage, type LaunchedPage } from './page'
+
+const course = makeCourse(makeModule(4))
+const module4 = course.modules[0]!
+const pass = async (page: LaunchedPage): Promise<void> => {
+  for (let i = 0; i < 20; i++) {
+    await new Promise((resolve) => setImmediate(resolve))
+    await page.advance(100)
+  }
+}
+const open = async (host: LrsHost, seed: number, on = device(), search = host.tincan()) => {
+  const page = launchedPage(host, search, on)
+  const opening = tincan({ window: page, course, now: page.now, random: prng(seed) }, on.store).open()
+  opening.catch(() => undefined)
+  await pass(page)
+  return { page, session: await opening }
+}
+
+it('[TIN-1] a launch is its address: taken out of it, kept for a reload, and an actor of an older form is understood', async () => {
+  const host = lrsHost()
+  const on = device()
+  const { page, session } = await open(host, 1, on)
+  expect(session.learner).toEqual({ id: 'mailto:ada@example.com', name: 'Ada' })
+  expect(page.location.search).toBe('')
+  expect((await open(host, 2, on, '')).session.learner.name).toBe('Ada')
+  await expect(open(host, 3, device(), '?endpoint=https://lrs.example/')).rejects.toMatchObject({ code: 'no-launch' })
+  expect(readActor('{"account":[{"accountServiceHomePage":"https://a.example","accountName":"9"}]}')).toEqual({
+    objectType: 'Agent',
+    account: { homePage: 'https://a.example', name: '9' },
+  })
+})
+
+it('[TIN-2] a page that goes ends the session, in one request that outlives it', async () => {
+  const host = lrsHost()
+  const { page, session } = await open(host, 1)
+  session.record(visited())
+  session.record(outcome(true, 1))
+  page.pagehide(false)
+  await pass(page)
+  expect(host.order.map(verbOf)).toEqual(['initialized', 'experienced', 'progressed', 'completed', 'passed', 'terminated'])
+  for (const statement of host.order) expect(brokenRules(statement)).toEqual([])
+  expect(host.order[3]?.object.id).toBe(`${course.iri}/m04`)
+  expect(page.timers() + page.listeners()).toBe(0)
+})
+
+it.each([true, false])('[TIN-3] two devices write one bookmark, and what either has seen is kept (ETag shown: %s)', async (shown) => {
+  const host = lrsHost()
+  host.exposesEtag = shown
+  const start = begin(course, prng(5))
+  const [a, b] = [enter(start, module4, module4.screens[0]!, 0), enter(start, module4, module4.screens[1]!, 2)]
+  const one = await open(host, 1)
+  const two = await open(host, 2)
+  one.session.save(encodeSuspend(course, a))
+  void one.session.flush()
+  await pass(one.page)
+  two.session.save(encodeSuspend(course, b))
+  void two.session.flush()
+  await pass(two.page)
+  const kept = JSON.parse([...host.states.values()][0]!.text) as { readonly suspended: string }
+  const read = decodeSuspend(course, kept.suspended)
+  expect(read.ok && Object.keys(read.progress.modules['m04']!.entered).sort()).toEqual(['s-0', 's-1'])
+})
