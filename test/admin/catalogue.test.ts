@@ -10,7 +10,7 @@ import type { CatalogueContent } from '../../build/pack/catalogue/words'
 import { lmsPresets } from '../../build/pack/lms/presets'
 import { buildPackages, type Package } from '../../build/pack/packages'
 import { settingsOf } from '../../build/pack/settings'
-import { type Target, targets } from '../../build/pack/targets'
+import { type Target, scormTargets as targets } from '../../build/pack/targets'
 import { courseOf, moduleOf, root, shellOf } from '../pack/fixture'
 
 const course = courseOf(moduleOf({ title: 'Tea & <cake>' }))

@@ -10,14 +10,15 @@ import { configure } from '../../build/pack/configure'
 import { lintZip } from '../../build/pack/lint'
 import { pack } from '../../build/pack/pack'
 import type { Choices } from '../../build/pack/settings'
-import { targets, type TargetName } from '../../build/pack/targets'
+import type { EditionName } from '../../manifests/edition'
+import { scormTargets as targets } from '../../build/pack/targets'
 import { validateManifest } from '../../manifests/validate'
 import { readManifest } from '../../build/preview/manifest'
 import { courseOf, root, shellOf } from '../pack/fixture'
 import { launchPage } from '../support/launch-page'
 
-const names = Object.keys(targets) as TargetName[]
-const built = async (name: TargetName, choices: Choices = {}) =>
+const names = Object.keys(targets) as EditionName[]
+const built = async (name: EditionName, choices: Choices = {}) =>
   pack(courseOf(), courseOf().modules, await shellOf(targets[name]), targets[name], choices)
 const text = (zip: Uint8Array, name: string) => new TextDecoder().decode(unzipSync(zip)[name])
 const xml = (zip: Uint8Array) => text(zip, 'imsmanifest.xml')

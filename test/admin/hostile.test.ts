@@ -3,7 +3,7 @@ import { zipSync, type Zippable, strToU8, unzipSync } from 'fflate'
 import { configure } from '../../build/pack/configure'
 import { pack } from '../../build/pack/pack'
 import { LIMITS } from '../../build/pack/read-zip'
-import { targets } from '../../build/pack/targets'
+import { scormTargets as targets } from '../../build/pack/targets'
 import { courseOf, shellOf } from '../pack/fixture'
 
 let good: Uint8Array

@@ -10,7 +10,7 @@ import { catalogue } from '../../build/pack/catalogue/catalogue'
 import { catalogueStyle } from '../../build/pack/catalogue/style'
 import { buildPackages } from '../../build/pack/packages'
 import { settingsOf } from '../../build/pack/settings'
-import { targets } from '../../build/pack/targets'
+import { scormTargets as targets } from '../../build/pack/targets'
 import { courseOf, shellOf } from '../pack/fixture'
 import { root } from '../support/packages'
 

@@ -32,7 +32,10 @@ test('writes a package for each standard, clean, and the same bytes in another t
     return { out, printed: JSON.parse(run.stdout) as Printed }
   })
   const [first, second] = runs
-  const names = ['scorm12', 'scorm2004-3', 'scorm2004-4'].map((target) => `wsqd-04-media-flows.${target}.zip`)
+  const names = [
+    ...['scorm12', 'scorm2004-3', 'scorm2004-4', 'tincan'].map((target) => `wsqd-04-media-flows.${target}.zip`),
+    'wsqd.cmi5.zip',
+  ]
   expect(readdirSync(first?.out ?? '').sort()).toEqual(['index.html', ...names])
   const [page, again] = [first, second].map((run) => readFileSync(join(run?.out ?? '', 'index.html'), 'utf8'))
   expect(again).toBe(page)
@@ -76,7 +79,7 @@ test('works from any folder', () => {
 
 test('an unknown target is refused with the list of those there are', () => {
   const run = wsqd(['build', '--target', 'scorm13'])
-  expect(run.stderr).toContain('Choose from scorm12, scorm2004-3, scorm2004-4.')
+  expect(run.stderr).toContain('Choose from scorm12, scorm2004-3, scorm2004-4, cmi5, tincan.')
   expect(run.status).toBe(1)
 })
 

@@ -3,7 +3,7 @@ import { unzipSync, type Zippable, zipSync } from 'fflate'
 import { lintZip } from '../../build/pack/lint'
 import { findingText } from '../../build/pack/lint/finding'
 import { pack } from '../../build/pack/pack'
-import { targets } from '../../build/pack/targets'
+import { scormTargets as targets } from '../../build/pack/targets'
 import { courseOf, moduleOf, screenOf, shellOf } from './fixture'
 
 let good: Record<string, Uint8Array>

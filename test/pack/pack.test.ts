@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate'
 import { lintZip } from '../../build/pack/lint'
 import { readEntries } from '../../build/pack/lint/entries'
 import { pack } from '../../build/pack/pack'
-import { targets } from '../../build/pack/targets'
+import { scormTargets as targets } from '../../build/pack/targets'
 import { validateManifest } from '../../manifests/validate'
 import { courseOf, moduleOf, root, shellOf } from './fixture'
 

@@ -37,6 +37,12 @@ test.each(['scorm12', 'scorm2004-3', 'scorm2004-4'])('%s: the player is at most 
   }
 })
 
+test.each(['cmi5', 'tincan'])('%s: what speaks to an LRS adds at most 25 KB of script, gzipped', (target) => {
+  const scriptOf = (of: string) => gzip(unzipSync(readFileSync(built.find((one) => one.target === of)?.file ?? ''))['player.js'])
+  expect(scriptOf(target)).toBeGreaterThan(scriptOf('scorm12'))
+  expect(scriptOf(target) - scriptOf('scorm12')).toBeLessThanOrEqual(25 * KB)
+})
+
 test('every zip is at most 400 KB without audio', () => {
   for (const { file } of built) {
     const zip = readFileSync(file)

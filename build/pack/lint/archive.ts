@@ -17,11 +17,14 @@ export function lintArchive(entries: readonly Entry[], total: number): readonly 
   return [...first(entries), ...entries.flatMap(one), ...basenames(entries), ...weight(entries, total)]
 }
 
+/** Of SCORM, cmi5 and Tin Can. */
+const MANIFESTS: readonly string[] = ['imsmanifest.xml', 'cmi5.xml', 'tincan.xml']
+
 function first(entries: readonly Entry[]): readonly Finding[] {
   const onDisk = [...entries].sort((a, b) => a.offset - b.offset)[0]?.name ?? 'nothing'
   const listed = entries[0]?.name ?? 'nothing'
-  if (onDisk === 'imsmanifest.xml' && listed === 'imsmanifest.xml') return []
-  const found = listed === 'imsmanifest.xml' ? onDisk : listed
+  if (onDisk === listed && MANIFESTS.includes(listed)) return []
+  const found = MANIFESTS.includes(listed) ? onDisk : listed
   const expected = 'imsmanifest.xml at the root, as the first entry'
   return [{ rule: 'zip-first', file: '', found: `${found} first`, expected, cure: 'Put the manifest before everything else.' }]
 }

@@ -7,6 +7,10 @@ import type { Finding } from './finding'
 /** Names that look like addresses and are never fetched. Each entry says whose. */
 const NAMESPACES: readonly string[] = [
   'http://www.w3.org/', // SVG, XHTML, XLink, MathML
+  'http://adlnet.gov/expapi/', // ADL: verbs and types of activities
+  'http://activitystrea.ms/schema/', // Activity Streams: a type of activities
+  'https://w3id.org/xapi/cmi5/', // cmi5: categories and extensions
+  'https://webrtcschool.com/xapi/', // ours: the profile
 ]
 /** Attributes whose address the browser loads by itself; a link (`href` of `a`) waits for a click. */
 const LOADING = ['src', 'srcSet', 'poster', 'data', 'background'] as const

@@ -1,0 +1,50 @@
+/** The packages that speak to an LRS: one cmi5 zip of all modules, a Tin Can zip of each. No endpoint and no credential is in any of them. */
+import { cmi5 } from '../../manifests/cmi5'
+import { manifestText } from '../../manifests/manifest'
+import { tincan } from '../../manifests/tincan'
+import type { Course } from '../../src/model/course'
+import type { Settings } from '../../src/model/settings'
+import { iris, types } from '../../src/xapi/vocabulary'
+import type { Files } from '../files'
+import { page } from './page'
+import { describe, type Part, plainTitle } from './part'
+import { type Choices, settingsOf } from './settings'
+import { zip } from './zip'
+
+/** `player` is everything in the zip that is not of the course. */
+export async function packXapi(
+  course: Course,
+  parts: readonly Part[],
+  player: Files,
+  standard: 'cmi5' | 'tincan',
+  choices: Choices = {},
+): Promise<Uint8Array> {
+  const settings = { ...settingsOf(course), ...choices.settings }
+  const ids = iris(course)
+  const title = plainTitle(course.title)
+  const units = parts.map((part) => {
+    const { title: name } = describe(course, part)
+    const url = standard === 'tincan' ? 'index.html' : `m${String(part.number).padStart(2, '0')}.html`
+    const lang = part.lang ?? course.lang
+    const own: Course = { ...course, lang, modules: [part] }
+    const html = page({ course: own, settings, title: `${name} · ${title}`, connect: 'https:' }, player)
+    const about = { iri: ids.module(part.id), lang, title: name, description: `${title}, ${name}` }
+    return { ...about, url, html, mastery: settings.pass, moveOn: moveOn(part, settings) } as const
+  })
+  const [first] = units
+  if (first === undefined) throw new Error('A package needs a module; found none.')
+  const tree =
+    standard === 'cmi5'
+      ? cmi5({ iri: course.iri, lang: course.lang, title, units })
+      : tincan({ ...first, type: types.module, launch: first.url })
+  const rest = [...player].sort(([a], [b]) => (a < b ? -1 : 1))
+  const pages = units.map(({ url, html }) => [url, encode(html)] as const)
+  return zip(new Map([[`${standard}.xml`, encode(manifestText(tree))], ...pages, ...rest]))
+}
+
+/** What the LMS waits for is what the course will say (design §6). */
+function moveOn(part: Part, { completeOn, report }: Settings): 'Completed' | 'CompletedAndPassed' {
+  return part.quiz && completeOn !== 'screens' && report === 'passed' ? 'CompletedAndPassed' : 'Completed'
+}
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
