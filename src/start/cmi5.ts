@@ -1,13 +1,16 @@
-import { startPlayer } from '../player/mount'
+import type { Course } from '../model/course'
+import { startPlayer } from '../player/launch'
+import { mountPlayer } from '../player/mount'
 import { cmi5 } from '../session/drivers/cmi5'
 import { nullAdapter } from '../session/drivers/null'
 import { journaled } from '../session/journaled'
 
-void startPlayer({
+void startPlayer<Course>({
   window,
   adapter: (course, trace) => {
     const options = { window, course, trace, random: Math.random }
     return journaled(cmi5(options), options)
   },
   without: nullAdapter,
+  mount: mountPlayer,
 })

@@ -117,7 +117,9 @@ function css(file: string, text: string, names: readonly string[]): readonly Fin
 
 function js(file: string, text: string): readonly Finding[] {
   const addresses = [...text.matchAll(/(?:https?|wss?):\/\/[\w.-]+[^\s"'`)<>\\]*/g)].map((match) => match[0])
-  const foreign = addresses.filter((address) => !NAMESPACES.some((name) => (name.endsWith('/') ? address.startsWith(name) : address === name)))
+  const foreign = addresses.filter(
+    (address) => !NAMESPACES.some((name) => (name.endsWith('/') ? address.startsWith(name) : address === name)),
+  )
   const findings: Finding[] = [...new Set(foreign)].map((found) => ({
     rule: 'content-remote',
     file,

@@ -1,4 +1,5 @@
 /** What the address of a launch says, kept for a reload and taken out of the address: it lets whoever reads it into the LRS. */
+import type { Course } from '../../../model/course'
 import type { Agent } from '../../../xapi/statement'
 import type { DriverOptions, Page } from '../../page'
 import { SessionError } from '../../session-error'
@@ -13,7 +14,9 @@ export interface XapiPage extends Page {
   fetch(url: string, init: RequestInit): Promise<Response>
 }
 
-export interface XapiOptions extends Omit<DriverOptions, 'window'> {
+export interface XapiOptions extends Omit<DriverOptions, 'window' | 'course'> {
+  /** In full: statements tell what was asked in words. */
+  readonly course?: Course
   readonly window: XapiPage
   /** From 0 to below 1. */
   readonly random: () => number
