@@ -34,7 +34,7 @@ test('writes a package for each standard, clean, and the same bytes in another t
   const [first, second] = runs
   const names = [
     ...['scorm12', 'scorm2004-3', 'scorm2004-4', 'tincan'].map((target) => `wsqd-04-media-flows.${target}.zip`),
-    'wsqd.cmi5.zip',
+    'wsqd-programme.cmi5.zip',
   ]
   expect(readdirSync(first?.out ?? '').sort()).toEqual(['index.html', ...names])
   const [page, again] = [first, second].map((run) => readFileSync(join(run?.out ?? '', 'index.html'), 'utf8'))
