@@ -52,7 +52,7 @@ const player = (standard) => ({
     css(),
     factory(),
     // Before `browser`, which in @xapi/xapi is a script of another kind.
-    resolve({ browser: true, mainFields: ['module', 'browser', 'main'] }),
+    resolve({ browser: true, ...(['cmi5', 'tincan'].includes(standard) ? { mainFields: ['module', 'browser', 'main'] } : {}) }),
     // Types are checked by `npm run types`; here they are only taken off, which is ten times as fast.
     typescript({
       tsconfig: join(root, 'src/tsconfig.json'),
