@@ -9,11 +9,10 @@ import { stopUnknown } from './messages'
 export function linkStops({ stops }: Pick<CourseText, 'stops'>, call: Call, diagnostics: Diagnostics): CallMap | null {
   const moments = new Map([...call.values].flatMap(([name, ms]) => (name.startsWith('moments.') ? [[name.slice(8), Number(ms)]] : [])))
   const face = moments.get('face')
-  if (face === undefined || Object.keys(stops).length === 0) return null
   const linked = Object.entries(stops).flatMap(([number, name]) => {
     const stop = name === 'all' || name === 'beyond' ? name : moments.get(name)
     if (stop === undefined) diagnostics.add(stopUnknown({ file: 'course.yaml', line: 1, column: 1 }, number, name, [...moments.keys()]))
     return stop === undefined ? [] : [[number, stop] as const]
   })
-  return { face, stops: Object.fromEntries(linked) }
+  return face === undefined || linked.length === 0 ? null : { face, stops: Object.fromEntries(linked) }
 }
