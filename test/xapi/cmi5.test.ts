@@ -180,6 +180,39 @@ it('[BOX-3] what an LMS never took before the end is sent at the next launch of 
   expect(verbs(host).filter((verb) => verb === 'terminated')).toHaveLength(2)
 })
 
+it('[BOX-7] a refusal for good is never called saved', async () => {
+  const host = lrsHost()
+  const { page, session } = await open(host)
+  await pass(page)
+  const { fetch } = page
+  Object.assign(page, {
+    fetch: (url: string, init: RequestInit) =>
+      init.method === 'POST' && String(init.body).includes('answered')
+        ? Promise.resolve(new Response('', { status: 400 }))
+        : fetch(url, init),
+  })
+  session.record(answered(questions[0]!))
+  await pass(page, 5000)
+  session.record(visited())
+  expect(await settle(page, session.close())).toBe('lost')
+  expect(verbs(host)).toEqual(['initialized', 'experienced', 'progressed', 'terminated'])
+})
+
+it('[CMI-11] a launch waits for a store that does not answer yet, and begins nothing beside a place it cannot read', async () => {
+  const host = lrsHost()
+  const on = device()
+  const first = await open(host, host.launch(), on)
+  first.session.save('w1-kept')
+  await settle(first.page, first.session.close())
+  let down = 3
+  host.fault = () => (host.requests.at(-1)?.includes('fetch') || down-- <= 0 ? undefined : 503)
+  expect((await open(host, host.launch(), on, 2)).session.resumed).toBe('w1-kept')
+  host.fault = () =>
+    host.requests.length && host.requests.at(-1) === 'GET activities/state' && host.requests.at(-2) !== 'POST /fetch/s-3' ? 503 : undefined
+  await expect(open(host, host.launch(), on, 3)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('status 503') })
+  expect(JSON.stringify([...host.states.values()])).toContain('w1-kept')
+})
+
 it('[BOX-4] the page goes: what waits leaves at once, in a request that outlives it', async () => {
   const host = lrsHost()
   const { page, session } = await open(host)

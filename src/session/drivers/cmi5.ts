@@ -1,18 +1,16 @@
 /** cmi5 (AICC/CMI-5_Spec_Current, Quartz). Rules: docs/conformance.md, CMI-*. */
 import type { Course } from '../../model/course'
 import { connectLrs, type Lrs } from '../../xapi/lrs'
-import type { Activity, Agent, Context } from '../../xapi/statement'
+import type { Activity, Context } from '../../xapi/statement'
 import type { LmsAdapter, MoveOn, Session } from '../port'
 import { SessionError } from '../session-error'
-import { waitFor } from '../outbox'
 import { readActor, readLaunch, type Launched, type XapiOptions, type XapiPage } from './xapi/launch'
-import { openXapiSession, type Manner } from './xapi/xapi-session'
+import { asked, openXapiSession, type Manner } from './xapi/xapi-session'
 
 const EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions'
 const category = (name: string): Activity => ({ objectType: 'Activity', id: `https://w3id.org/xapi/cmi5/context/categories/${name}` })
 const DEFINED: readonly string[] = ['initialized', 'completed', 'passed', 'failed', 'terminated']
 const MOVE_ON: readonly string[] = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable']
-const TRIES = 4
 
 interface LaunchData {
   readonly contextTemplate?: Context
@@ -48,7 +46,7 @@ export const cmi5 = (options: XapiOptions, store?: Manner['store']): LmsAdapter 
     const place = { agent, activityId: param('activityId'), registration: param('registration') }
     const data = await launchDataOf(page, lrs, place, random)
     // Not used yet, and all the same asked for: cmi5 §11 wants it read before anything is said.
-    await lrs.readAgentProfile(agent as Agent, 'cmi5LearnerPreferences')
+    await asked(page, random, () => lrs.readAgentProfile(agent, 'cmi5LearnerPreferences'))
 
     const { masteryScore, moveOn, returnURL, contextTemplate } = data
     const passing = typeof masteryScore === 'number' && masteryScore >= 0 && masteryScore <= 1 ? masteryScore : undefined
@@ -123,14 +121,8 @@ const launchDataOf = async (
   place: Parameters<Lrs['readState']>[0],
   random: () => number,
 ): Promise<LaunchData> => {
-  let status = 0
-  for (let tries = 0; tries < TRIES; tries++) {
-    if (tries) await new Promise<void>((resolve) => page.setTimeout(resolve, waitFor(tries - 1, random)))
-    const { status: is, data } = await lrs.readState(place, 'LMS.LaunchData')
-    status = is
-    if (status === 200 && data && typeof data === 'object') return data as LaunchData
-    if (status === 404) break
-  }
+  const { status, data } = await asked(page, random, () => lrs.readState(place, 'LMS.LaunchData'))
+  if (status === 200 && data && typeof data === 'object') return data as LaunchData
   throw new SessionError(
     'no-launch-data',
     `The LMS did not say how this course is launched (LMS.LaunchData: ${status ? `status ${status}` : 'no answer'}); expected a state document. ` +

@@ -10,9 +10,10 @@ import { newUuid, uuidOf } from '../../../xapi/uuid'
 import { createDelivery } from '../../delivery'
 import { hash } from '../../hash'
 import { watchLife } from '../../life-cycle'
-import { createOutbox, type Answer } from '../../outbox'
+import { createOutbox, waitFor, type Answer } from '../../outbox'
 import { openStore, type MailStore } from '../../outbox-store'
 import type { Delivery, Session } from '../../port'
+import { SessionError } from '../../session-error'
 import { createBookmark, EMPTY, readBookmark } from './bookmark'
 import { learnerOf, type XapiOptions } from './launch'
 
@@ -61,7 +62,15 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
   const learner = learnerOf(place.agent)
   const key = hash([page.location.origin, learner.id, place.activityId].join('\n'))
   const store = manner.store ?? (await openStore(page.indexedDB, key))
-  const found = await lrs.readState(place, STATE)
+  const found = await asked(page, random, () => lrs.readState(place, STATE))
+  // A place that cannot be read is not an empty one: an attempt begun beside it would take its place.
+  if (found.status !== 200 && found.status !== 404) {
+    throw new SessionError(
+      'refused',
+      `The learning record store did not give back the progress (${found.status ? `status ${found.status}` : 'no answer'}); expected a state document or 404. ` +
+        'Close this window, and launch the course from the LMS again.',
+    )
+  }
   const at = readBookmark(found.data) ?? EMPTY
   const delivery = createDelivery()
   const isReview = mode === 'review'
@@ -91,7 +100,8 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
   let closed = false
   function tell(): void {
     if (closed) return
-    const failing = outbox.isFailing() || bookmark.isFailing()
+    // What was refused for good was not saved, and nobody is to think so.
+    const failing = outbox.isFailing() || bookmark.isFailing() || outbox.aside() > 0
     delivery.set(failing ? 'retrying' : outbox.isEmpty() && bookmark.isSaved() ? 'saved' : 'saving')
   }
   let soon: number | undefined
@@ -174,7 +184,7 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
     const [through] = await Promise.all([outbox.drain(PATIENCE), bookmark.push()])
     goodbye()
     if (!bookmark.isSaved()) await bookmark.push()
-    const all = (await outbox.drain(through ? PATIENCE : 0)) && bookmark.isSaved()
+    const all = (await outbox.drain(through ? PATIENCE : 0)) && bookmark.isSaved() && outbox.aside() === 0
     closed = true
     end()
     delivery.set(all ? 'saved' : 'lost')
@@ -234,5 +244,15 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
     onDelivery: delivery.onDelivery,
   }
 }
+
+/** A few times, while there is no answer or one that may change. */
+export const asked = async (page: XapiOptions['window'], random: () => number, ask: () => Promise<Reply>): Promise<Reply> => {
+  for (let tries = 1; ; tries++) {
+    const reply = await ask()
+    if (answerOf(reply).kind !== 'later' || reply.status === 404 || tries === TRIES) return reply
+    await new Promise<void>((resolve) => page.setTimeout(resolve, Math.max(reply.after ?? 0, waitFor(tries - 1, random))))
+  }
+}
+const TRIES = 5
 
 const NO_COURSE: Course = { format: 1, revision: '', iri: '', lang: 'en', title: '', modules: [], passing: 0 }
