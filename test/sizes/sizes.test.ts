@@ -13,12 +13,15 @@ interface Built {
   readonly file: string
   readonly target: string
 }
+const targets = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'tincan']
 let folder: string
 let built: readonly Built[]
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'wsqd-sizes-'))
-  const run = spawnSync(process.execPath, ['bin/wsqd.mjs', 'build', '--out', folder, '--json'], { encoding: 'utf8' })
+  const run = spawnSync(process.execPath, ['bin/wsqd.mjs', 'build', '--target', ...targets, '--out', folder, '--json'], {
+    encoding: 'utf8',
+  })
   if (run.status !== 0) throw new Error(run.stderr)
   built = (JSON.parse(run.stdout) as { packages: readonly Built[] }).packages
 }, 180_000)

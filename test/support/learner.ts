@@ -113,6 +113,8 @@ export class Learner {
     return sight
   }
   private async guess(): Promise<void> {
+    // A check may want anything, a place in a picture too: it is skipped, as one may.
+    if (await this.frame.evaluate(() => document.querySelector('.asking.check') !== null)) return this.press('ArrowRight')
     await this.press('1')
     await this.frame.waitForSelector('.asking .verdict')
     await this.press('Enter')
