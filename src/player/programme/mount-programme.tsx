@@ -105,6 +105,7 @@ export function mountProgramme(mount: Mount<CourseMap>): Mounted {
     if (next) source.expect(next)
   }
 
+  window.addEventListener('keydown', ({ key }) => void (key === 'd' && !open && (dialog.value = 'support')))
   showMenu()
   // An address with a screen's name opens the module that has it.
   const [, place] = /^#(?:read\/)?([^/=&]+)/.exec(window.location.hash) ?? []
