@@ -6,6 +6,7 @@ import { launchChromium } from '../../build/browser'
 import { compile } from '../../build/compile/compile'
 import { readFolder } from '../../build/files'
 import { loadMetrics } from '../../build/fonts/metrics'
+import { compileGallery } from '../../build/sheet/stage-gallery'
 import { coldBuild } from './cold-build'
 import { playerRows, suspendRows } from './data'
 import { firstScreenRows } from './first-screen'
@@ -42,6 +43,13 @@ async function main(): Promise<boolean> {
       }
       say('… the densest scene')
       rows.push(...(await sceneRows(browser, root, course, module)))
+      const { course: gallery } = await compileGallery(root)
+      if (!gallery) throw new Error('The gallery does not compile: open /stages in the preview, it says why.')
+      for (const kind of gallery.modules) {
+        say(`… the stage kind ${kind.id}`)
+        // How often a frame is drawn is a budget of the course; of a kind, that no single frame is late.
+        rows.push(...(await sceneRows(browser, root, gallery, kind, `the gallery’s ${kind.id}`)).slice(0, 1))
+      }
     } finally {
       await browser.close()
     }
