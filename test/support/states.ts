@@ -6,9 +6,9 @@ export interface Tour {
   readonly page: Page
   readonly url: string
   readonly module: Module
-  readonly theme: 'light' | 'dark' | 'contrast'
+  readonly theme: 'light' | 'system'
   /** Called in every state, with its name. */
-  look(state: string): Promise<void>
+  look(state: string, media?: 'screen' | 'print'): Promise<void>
   /** All screens with all their predictions, or those that make a difference: the first, and one that asks. */
   readonly screens: 'all' | 'some'
 }
@@ -19,7 +19,7 @@ export const withEveryQuestion = (module: Module): Module => ({
   quiz: module.quiz && { ...module.quiz, draw: module.quiz.questions.length },
 })
 
-async function open({ page, url, theme }: Tour, hash = ''): Promise<void> {
+export async function open({ page, url, theme }: Tour, hash = ''): Promise<void> {
   await page.goto('about:blank')
   await page.goto(`${url}#theme=${theme}${hash}`)
   await page.waitForSelector('#app[data-state]')
@@ -40,6 +40,10 @@ export async function lookAtDialogs(tour: Tour): Promise<void> {
 
 export async function lookAtScreens(tour: Tour): Promise<void> {
   const { page, module, look } = tour
+  await open(tour, `&screen=${module.screens[0]?.id ?? ''}&beat=0`)
+  await page.keyboard.press('Space')
+  await page.waitForSelector('#app[data-state="playing"]')
+  await look('playing')
   const asking = module.screens.find(({ beats }) => beats.some(({ ask }) => ask))
   const wanted = tour.screens === 'all' ? module.screens : [...new Set([module.screens[0], asking].flatMap((one) => one ?? []))]
   for (const screen of wanted) {
@@ -100,7 +104,8 @@ async function answerSomehow(page: Page, kind: string): Promise<void> {
       await list.press('Home')
       await list.press('ArrowDown')
     }
-    for (let n = 0; n < 20 && (await page.evaluate(() => document.activeElement?.id !== 'quiz-go')); n++) await page.keyboard.press('Tab')
+    for (let n = 0; n < 20 && (await page.evaluate(() => !document.activeElement?.matches('#quiz-go, .check .primary'))); n++)
+      await page.keyboard.press('Tab')
   } else if (kind !== 'order') await page.keyboard.press('1')
   await page.keyboard.press('Enter')
 }
