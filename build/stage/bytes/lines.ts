@@ -119,10 +119,10 @@ export function drawLines(job: Direct, content: Extract<Content, { form: 'text' 
     return [canvas.label(text.trim(), { in: region, c, x: place.x + lead * em, y: baseline(place) }, { size })]
   }
 
-  /** `lines`: a band behind those lines, until the next one. */
+  /** `lines`: a band behind those lines, until the next one; without `from` it only ends the last. */
   function light(cue: Cue): void {
-    if (cue.direction.verb !== 'lines') return
-    const from = Number(cue.direction.args.from ?? 1) - 1
+    if (cue.direction.verb !== 'lines' || cue.direction.args.from === undefined) return
+    const from = Number(cue.direction.args.from) - 1
     const to = Number(cue.direction.args.to ?? from + 1) - 1
     const lit = runs.filter((r) => r.line >= from && r.line <= to).map((r) => r.row)
     if (!lit.length) return
