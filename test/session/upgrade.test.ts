@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 /** A course of this module only, as a package of it holds. */
 function alone(files: Files): Files {
-  const text = new TextDecoder().decode(files.get('course.yaml')).replace(/^modules: .*$/m, `modules: [${folder}]`)
+  const text = new TextDecoder().decode(files.get('course.yaml')).replace(/^modules:\n(?: +- .*\n)+/m, `modules: [${folder}]\n`)
   return new Map([...files, ['course.yaml', new TextEncoder().encode(text)]])
 }
 
