@@ -101,7 +101,8 @@ describe.each(ids.filter((id) => id.startsWith('wsqd-programme')))('%s', (id) =>
     learner = learner.in(second)
     await learner.press('Enter')
     const at = second.screens[1]?.id
-    const left = await learner.stepUntil((sight) => sight.screen === at && sight.beat === '1')
+    await learner.stepUntil((sight) => sight.screen === at && sight.beat === '1')
+    const left = await learner.stop()
     await page.goto(lms.url)
 
     learner = (await Learner.launch(page, url)).in(second)

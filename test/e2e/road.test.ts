@@ -61,14 +61,16 @@ describe.each([
     const page = await newPage()
     let learner = await launch(page, id)
     await learner.press('Enter')
-    const left = await learner.stepUntil((s) => s.screen === 'what-is-a-nat' && s.beat === '3')
+    await learner.stepUntil((s) => s.screen === 'what-is-a-nat' && s.beat === '3')
+    const left = await learner.stop()
     await page.goto(lms.url)
     await lms.settled(id, (r) => r.finished)
 
     learner = await launch(page, id)
     expect(await learner.see()).toEqual({ screen: left.screen, beat: left.beat, state: 'ready' })
     await learner.press('Enter')
-    const later = await learner.stepUntil((s) => s.screen === 'through-nat' && s.beat === '2')
+    await learner.stepUntil((s) => s.screen === 'through-nat' && s.beat === '2')
+    const later = await learner.stop()
     await page.close({ runBeforeUnload: false })
     await lms.settled(id, (r) => r.finished)
 

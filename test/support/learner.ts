@@ -102,6 +102,14 @@ export class Learner {
     await this.press('Space')
     await this.changed(sight)
   }
+  /** Stands still, and says where: what plays on may be a step further by the time the page has gone. */
+  async stop(): Promise<Sight> {
+    if ((await this.see()).state === 'playing') {
+      await this.press('Space')
+      await this.frame.waitForFunction(() => document.getElementById('app')?.dataset['state'] !== 'playing', null)
+    }
+    return this.see()
+  }
   /** Presses nothing until `done`, but to go on after a prediction or past a switch. */
   async watchUntil(done: (sight: Sight) => boolean, timeout: number): Promise<Sight> {
     let sight = await this.see()
