@@ -40,7 +40,8 @@ describe.each([
     let learner = await Learner.launch(browser.page, lms.launchUrl(id))
     expect((await learner.see()).state).toBe('ready')
     await learner.press('Enter')
-    const left = await learner.stepUntil((s) => s.screen === 'what-is-a-nat' && s.beat === '3')
+    await learner.stepUntil((s) => s.screen === 'what-is-a-nat' && s.beat === '3')
+    const left = await learner.stop()
     // By a link: the browser may keep the page for the way back, and the session is then not over (LIFE-21). What was done is there all the same.
     await browser.page.goto(lms.url)
     await lms.settled(id, (report) => report.cmi[place] === 'no-picture' && report.suspended !== null)
