@@ -11,6 +11,7 @@ import { buildPackages, type Package, type Shells } from './pack/packages'
 import { readSchemas } from './pack/schemas'
 import type { Choices } from './pack/settings'
 import { type Target, type TargetName, targets } from './pack/targets'
+import { type Memory, noMemory } from './memory'
 import { buildPlayers } from './player'
 import type { Progress } from './progress'
 import { isPseudo } from './words/pseudo'
@@ -24,6 +25,8 @@ export interface CourseBuild {
   readonly targets: readonly TargetName[]
   /** Their language is also that of the course, where it is translated. */
   readonly choices?: Choices
+  /** Of builds of the same root and choices. */
+  readonly memory?: Memory
   now(): number
   /** Warnings of the compiler and of Rollup. */
   report(text: string): void
@@ -36,13 +39,14 @@ export interface CourseBuilt {
 }
 
 export async function buildCourse(root: string, progress: Progress, how: CourseBuild): Promise<CourseBuilt> {
+  const memory = how.memory ?? noMemory
   const chosen = how.targets.map((name) => targets[name])
   const [[fonts, compiled], players] = await all([
     progress
       .step('fonts', async () => (await import('./fonts/fonts')).buildFonts(root))
       .then(async (made) => {
         // The compiler measures with the fonts that ship, so they come first.
-        return [made, await progress.step('compile the course', () => compileCourse(root, how.choices?.settings?.lang))] as const
+        return [made, await progress.step('compile the course', () => compileCourse(root, how.choices?.settings?.lang, memory))] as const
       }),
     progress.step('players', () =>
       buildPlayers(root, [
@@ -73,7 +77,7 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
   const shells = await shellsOf('')
   const settings = { lang: spokenOf(course.lang, words), ...how.choices?.settings }
   const packages = await progress.step('packages', () =>
-    buildPackages(course, { modules: how.modules(course.modules), programme }, shells, how.now, { ...how.choices, settings }),
+    buildPackages(course, { modules: how.modules(course.modules), programme }, shells, how.now, { ...how.choices, settings }, memory),
   )
 
   const findings = packages.flatMap((one) => one.findings.map((finding) => `${one.file}: ${findingText(finding)}\n`))
@@ -85,9 +89,14 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
 }
 
 /** A pseudo-language has no texts of its own. */
-async function compileCourse(root: string, lang: string | undefined): Promise<Compiled> {
+async function compileCourse(root: string, lang: string | undefined, memory: Memory): Promise<Compiled> {
   const [{ compile }, { loadMetrics }] = await Promise.all([import('./compile/compile'), import('./fonts/metrics')])
-  return compile(await readFolder(join(root, 'modules')), await loadMetrics(root), lang !== undefined && isPseudo(lang) ? undefined : lang)
+  return compile(
+    await readFolder(join(root, 'modules')),
+    await loadMetrics(root),
+    lang !== undefined && isPseudo(lang) ? undefined : lang,
+    memory,
+  )
 }
 
 /** Both to their end, then the first error: nothing goes on printing after the command has said why it failed. */

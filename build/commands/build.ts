@@ -8,6 +8,7 @@ import { findPreset, lmsPresets } from '../pack/lms/presets'
 import type { Package } from '../pack/packages'
 import { type Choices, settingsOf } from '../pack/settings'
 import type { TargetName } from '../pack/targets'
+import type { Memory } from '../memory'
 import { createProgress, seconds } from '../progress'
 import { addChoices, type ChoiceOptions, choicesOf } from './choices'
 import { Failure } from './failure'
@@ -62,7 +63,7 @@ Nothing is written when the course has an error or a package fails its lint; the
 }
 
 /** Returns what was written. Throws a `Failure` when the course has errors or a package has findings. */
-export async function build(host: Host, options: BuildOptions): Promise<readonly Package[]> {
+export async function build(host: Host, options: BuildOptions, memory?: Memory): Promise<readonly Package[]> {
   const { lms } = options
   if (lms !== undefined && options.target !== undefined) {
     throw new Failure(`Give --lms or --target, not both: ${lms.label} takes ${lms.target}. Nothing was written.`)
@@ -79,6 +80,7 @@ export async function build(host: Host, options: BuildOptions): Promise<readonly
     programme: options.module?.includes('programme') ?? true,
     targets: options.target ?? (lms === undefined ? USUAL : [lms.target]),
     choices,
+    ...(memory && { memory }),
     now: () => host.now(),
     report: (text) => host.stderr(text),
   })

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Env } from '../browser'
 import type { Preview } from '../preview/server'
+import { createMemory, type Memory } from '../memory'
 import { Failure } from './failure'
 import type { Host } from './host'
 import type { Watching } from './watch'
@@ -48,12 +49,13 @@ docs/preview.md says what the pages show, and the addresses a test can read.`,
 /** Runs until Ctrl-C. Throws a `Failure` where it cannot start. */
 export async function preview(host: Host, options: PreviewCommandOptions): Promise<void> {
   const dist = options.dist === undefined ? join(host.root, 'dist') : resolve(host.cwd, options.dist)
+  const memory = createMemory()
   if (options.build === true || options.watch === true) {
     const { build } = await import('./build')
-    await build(host, { out: dist })
+    await build(host, { out: dist }, memory)
   }
   const server = await start(host, dist, options.port)
-  const watching = options.watch === true ? await follow(host, dist) : null
+  const watching = options.watch === true ? await follow(host, dist, memory) : null
   const stopped = stop()
   host.stdout(`Preview LMS: ${server.url}\n`)
   host.stderr(
@@ -67,12 +69,12 @@ export async function preview(host: Host, options: PreviewCommandOptions): Promi
 }
 
 /** A text with an error changes nothing: the packages before it stay, and the terminal says what is wrong. */
-async function follow(host: Host, dist: string): Promise<Watching> {
+async function follow(host: Host, dist: string, memory: Memory): Promise<Watching> {
   const [{ watchFolders }, { build }] = await Promise.all([import('./watch'), import('./build')])
   return watchFolders(host.root, ['modules', 'src'], async (changed) => {
     host.stderr(`\n${changed.join(', ')}\n`)
     try {
-      await build({ ...host, stdout: () => undefined }, { out: dist })
+      await build({ ...host, stdout: () => undefined }, { out: dist }, memory)
     } catch (error) {
       host.stderr(`${error instanceof Failure ? error.message : String(error)} The packages are as they were.\n`)
     }

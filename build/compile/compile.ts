@@ -2,6 +2,7 @@
 import type { Course } from '../../src/model/course'
 import type { Files } from '../files'
 import type { Metrics } from '../fonts/metrics'
+import { type Memory, noMemory } from '../memory'
 import { directors } from '../stage/registry'
 import { read } from './1-read/read'
 import { link } from './2-link/link'
@@ -11,6 +12,7 @@ import { check } from './3-check/check'
 import { emitModule } from './4-emit/emit-module'
 import { Diagnostics, type Diagnostic } from './diagnostic'
 import { frozen, revisionOf } from './revision'
+import { again } from './again'
 import { statsOf, type Stats } from './stats'
 import { checkTranslation } from './translate/check-translation'
 import { inLanguage } from './translate/in-language'
@@ -24,13 +26,13 @@ export interface Compiled {
 
 /**
  * `metrics` measure text with the fonts that ship: `await loadMetrics(root)`. In another `lang` than the course is written in, translations
- * beside its files take their place.
+ * beside its files take their place. `memory` is of compilations with the same metrics.
  */
-export async function compile(folder: Files, metrics: Metrics, lang?: string): Promise<Compiled> {
+export async function compile(folder: Files, metrics: Metrics, lang?: string, memory: Memory = noMemory): Promise<Compiled> {
   const diagnostics = new Diagnostics()
   const translated = inLanguage(folder, lang)
   const said = (): readonly Diagnostic[] => translated.placed(diagnostics.list())
-  const sources = read(translated.files, diagnostics)
+  const sources = read(translated.files, diagnostics, memory)
   if (!sources) return { course: null, diagnostics: said(), stats: { modules: [] } }
   // What is wrong with the source is said by a check of the source.
   const quiet = new Diagnostics()
@@ -51,7 +53,11 @@ export async function compile(folder: Files, metrics: Metrics, lang?: string): P
   if (!whole) return { course: null, diagnostics: said(), stats }
 
   const drawing = new Diagnostics()
-  const emitted = modules.map((module) => emitModule(module, { call, glossary, diagnostics: drawing, metrics }))
+  const emitted = modules.map((module) =>
+    again(memory, `emit ${module.id}`, [module, call, glossary], drawing, (said) =>
+      emitModule(module, { call, glossary, diagnostics: said, metrics }),
+    ),
+  )
   // A module that is not translated yet says so: its learners hear it in the language it is in.
   const spoken = sources.modules.some(({ folder }) => translated.has(`${folder}/screenplay.md`)) ? (lang ?? own) : own
   const inTheirs = emitted.map((module, i) =>

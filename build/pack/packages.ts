@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Course, Module } from '../../src/model/course'
 import type { Files } from '../files'
+import { type Memory, noMemory } from '../memory'
 import { lintZip } from './lint'
 import type { Finding } from './lint/finding'
 import { pack, packProgramme } from './pack'
@@ -38,27 +39,36 @@ export async function buildPackages(
   shells: Shells,
   now: () => number,
   choices: Choices = {},
+  memory: Memory = noMemory,
 ): Promise<readonly Package[]> {
   const packages: Package[] = []
-  const add = async (id: string, module: number | null, target: Target, bytes: () => Promise<Uint8Array>): Promise<void> => {
-    const start = now()
-    const zip = await bytes()
-    const sha256 = createHash('sha256').update(zip).digest('hex')
-    const findings = lintZip(zip)
-    packages.push({ file: `${id}.${target.name}.zip`, module, target, bytes: zip, sha256, ms: now() - start, findings })
+  const made = async (bytes: Promise<Uint8Array>): Promise<Pick<Package, 'bytes' | 'sha256' | 'findings'>> => {
+    const zip = await bytes
+    return { bytes: zip, sha256: createHash('sha256').update(zip).digest('hex'), findings: lintZip(zip) }
   }
+  const add = async (id: string, module: number | null, target: Target, how: () => ReturnType<typeof made>): Promise<void> => {
+    const start = now()
+    const zip = await how()
+    packages.push({ file: `${id}.${target.name}.zip`, module, target, ms: now() - start, ...zip })
+  }
+  // All that goes into a module's package but the revision, which is of all modules: one that did not change keeps the package it has, and its revision.
+  const { title, iri, lang, passing } = course
   for (const module of modules) {
     for (const [target, shell] of shells) {
       if (target.name === 'cmi5') continue
       const isTincan = target.name === 'tincan'
-      await add(packageId(module), module.number, target, () =>
-        isTincan ? packXapi(course, [module], shell, 'tincan', choices) : pack(course, [module], shell, target, choices),
+      const id = packageId(module)
+      await add(id, module.number, target, () =>
+        memory.recall(`pack ${id} ${target.name}`, [module, { title, iri, lang, passing }, choices, ...[...shell].flat()], () =>
+          made(isTincan ? packXapi(course, [module], shell, 'tincan', choices) : pack(course, [module], shell, target, choices)),
+        ),
       )
     }
   }
   // One course of these modules: an AU each.
   for (const [target, shell] of shells)
-    if (target.name === 'cmi5') await add(PROGRAMME, null, target, () => packXapi(course, modules, shell, 'cmi5', choices))
-  for (const [target, shell] of programme ?? []) await add(PROGRAMME, null, target, () => packProgramme(course, shell, target, choices))
+    if (target.name === 'cmi5') await add(PROGRAMME, null, target, () => made(packXapi(course, modules, shell, 'cmi5', choices)))
+  for (const [target, shell] of programme ?? [])
+    await add(PROGRAMME, null, target, () => made(packProgramme(course, shell, target, choices)))
   return packages
 }

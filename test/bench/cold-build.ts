@@ -20,6 +20,7 @@ export async function coldBuild(
   const dist = join(copy, 'dist')
   const cold = build(copy)
   const zips = readdirSync(dist).filter((name) => name.endsWith('.zip'))
+  const modules = new Set(zips.flatMap((name) => /^wsqd-\d\d/.exec(name) ?? [])).size
   const again = await edit(copy, text)
   const time = { at: 'most', unit: 's' } as const
   return {
@@ -27,7 +28,9 @@ export async function coldBuild(
     rows: [
       ...zips.map((name) => {
         const measured = rounded(statSync(join(dist, name)).size / 1024, 1)
-        return { budget: `zip ${name.replace(/\.zip$/, '')}`, limit: 400, measured, unit: 'KB', at: 'most', note: 'without audio' } as const
+        // A zip of several modules may weigh 100 KB more for each after its first (docs/decisions/0040).
+        const limit = name.startsWith('wsqd-programme') ? 400 + 100 * (modules - 1) : 400
+        return { budget: `zip ${name.replace(/\.zip$/, '')}`, limit, measured, unit: 'KB', at: 'most', note: 'without audio' } as const
       }),
       {
         ...time,

@@ -1,5 +1,7 @@
 /** Phase 1: a folder of files → what stands in them. */
 import type { Files } from '../../files'
+import { type Memory, noMemory } from '../../memory'
+import { again } from '../again'
 import type { Diagnostics } from '../diagnostic'
 import type { Call } from '../tree'
 import { fileMissing } from './messages'
@@ -35,7 +37,11 @@ export interface Sources {
 
 type Reader<T> = (file: string, source: string, diagnostics: Diagnostics) => T | null
 
-export function read(files: Files, diagnostics: Diagnostics): Sources | null {
+export function read(files: Files, diagnostics: Diagnostics, memory: Memory = noMemory): Sources | null {
+  const once =
+    <T>(reader: Reader<T>): Reader<T> =>
+    (file, source, own) =>
+      again(memory, `read ${file}`, [source], own, (said) => reader(file, source, said))
   const need = <T>(file: string, what: string, reader: Reader<T>): T | null => {
     const source = textOf(files, file)
     if (source !== null) return reader(file, source, diagnostics)
@@ -46,12 +52,12 @@ export function read(files: Files, diagnostics: Diagnostics): Sources | null {
   const call = need('call.yaml', 'the one call: its cast and moments', readCall)
   const outline = need('outline.yaml', 'the modules and topics of the syllabus', readOutline)
   const modules = (course?.modules ?? []).flatMap((folder): readonly ModuleText[] => {
-    const screenplay = need(`${folder}/screenplay.md`, 'the screenplay of a module that course.yaml lists', readScreenplay)
+    const screenplay = need(`${folder}/screenplay.md`, 'the screenplay of a module that course.yaml lists', once(readScreenplay))
     const may = <T>(name: string, reader: Reader<T>): T | null => {
       const source = textOf(files, `${folder}/${name}`)
       return source === null ? null : reader(`${folder}/${name}`, source, diagnostics)
     }
-    const quiz = may('quiz.yaml', readQuiz)
+    const quiz = may('quiz.yaml', once(readQuiz))
     const slots = may('slots.lock.json', readSlots)
     if (!screenplay) return []
     return [{ folder, screenplay, quiz, slots, hasSlots: files.has(`${folder}/slots.lock.json`), sources: sourcesOf(files, folder) }]
