@@ -11,6 +11,7 @@ const shapes = `<defs>
 <g id="laptop"><rect class="body" x="-66" y="-46" width="132" height="88" rx="7"/><path class="body" d="M-66 42H66L84 56H-84Z"/><circle ${who} cy="-39.5" r="1.8"/></g>
 <g id="phone"><rect class="body" x="-37" y="-66" width="74" height="132" rx="13"/><path class="line" d="M-10 54H10"/><circle ${who} cy="-56.5" r="1.8"/></g>
 <g id="server"><path class="body" d="M-34 -54H34V54H-34Z"/><path class="line" d="M-34 -18H34M-34 18H34"/><path class="line" d="M-22 -36H-4M-22 0H-4M-22 36H-4"/></g>
+<g id="face"><rect class="body" x="-17" y="-14" width="34" height="28" rx="3"/><circle ${who} cy="-3" r="5.500"/><path ${who} d="M-10 13A10 9 0 0 1 10 13Z"/></g>
 <g id="certificate"><path class="body" d="M-52 -36H52V36H-52Z"/><path class="line fine" d="M-40 -22H-2M-40 -10H-12"/><circle class="body on-face" cx="30" cy="20" r="11"/><path class="line on-face" d="M24 30L21 46L30 40L39 46L36 30"/></g>
 <g id="door-shut"><path class="jamb" d="M-10 -48H10M-10 48H10"/><rect class="leaf" x="-6.5" y="-46" width="13" height="92" rx="2"/><circle class="knob" cy="34" r="2.6"/></g>
 <g id="door-open"><path class="jamb" d="M-10 -48H10M-10 48H10"/><path class="thin swing" d="M95 -42A92 92 0 0 1 3 46"/><rect class="leaf" x="3" y="-54" width="92" height="13" rx="2"/><circle class="knob" cx="83" cy="-47.5" r="2.6"/></g>

@@ -18,6 +18,7 @@ const TOKENS: Readonly<Record<string, Rect>> = {
   laptop: { x: -84, y: -46, w: 168, h: 102 },
   phone: { x: -37, y: -66, w: 74, h: 132 },
   server: { x: -34, y: -54, w: 68, h: 108 },
+  face: { x: -17, y: -14, w: 34, h: 28 },
   certificate: { x: -52, y: -36, w: 104, h: 86 },
   'door-shut': { x: -12, y: -50, w: 24, h: 100 },
   'door-open': { x: -12, y: -56, w: 107, h: 106 },

@@ -1,3 +1,5 @@
+import type { LineCode } from '../../src/model/scene'
+import type { Direction } from '../compile/tree'
 import type { Direct } from './director'
 import { badDirection } from './messages'
 
@@ -24,6 +26,14 @@ export const STATES: ReadonlyMap<string, State> = new Map(
     ] as const
   ).map(([name, strong, sign]) => [name, { strong, sign }]),
 )
+
+const IS_DTLS = /\b(?:DTLS|ClientHello|ServerHello|Certificate|Finished)\b/
+
+/** The line code of a message: as told by `is`, DTLS where its text is of that handshake, else what is usual on its stage. */
+export function lineCodeOf(args: Direction['args'], usual: LineCode): LineCode {
+  if (typeof args.is === 'string') return args.is as LineCode
+  return IS_DTLS.test(String(args.text ?? '')) ? 'dtls' : usual
+}
 
 /** `set{state=…}` with a word outside the vocabulary is an author's slip on every kind of stage. */
 export function checkStates(job: Direct): void {

@@ -14,7 +14,7 @@ const known: Readonly<Record<Exclude<Verb, 'set'>, readonly string[]>> = {
   enter: [],
   exit: [],
   move: [],
-  label: ['text'],
+  label: ['text', 'sees'],
   focus: [],
   zoom: [],
   link: ['is', 'text'],

@@ -2,7 +2,7 @@
 import type { Point } from '../geometry'
 import type { Direct } from '../director'
 import type { Annotations } from '../timeline/layout'
-import type { Chart } from './content'
+import type { Chart, Series } from './content'
 import type { DrawnSeries } from './draw-series'
 import type { Plot } from './plot'
 
@@ -17,9 +17,16 @@ export function drawEnds(
   listed: { readonly x: number; readonly y: number } | null,
 ): void {
   const { size } = canvas
+  /** Over the beginning of its line, where that ends well before the field does: in the margin it would name a neighbour. */
+  const short = ({ as, points }: Series) => as !== 'bars' && plot.x(points.at(-1)?.[0] ?? 0) < plot.field.x + plot.field.w * 0.8
+  const over = ({ points }: Series, w: number): Point => {
+    const [x, y] = [plot.x(points[0]?.[0] ?? 0) + 10, plot.y(points[0]?.[1] ?? 0) - size * 0.5]
+    canvas.claim({ x, y: y - size, w, h: size * 1.3 })
+    return [x, y]
+  }
   const row = size * 1.3
   const ys = spread(
-    chart.series.map((s) => plot.y(s.points.at(-1)?.[1] ?? 0) + size * 0.36),
+    chart.series.map((s) => (short(s) ? -Infinity : plot.y(s.points.at(-1)?.[1] ?? 0) + size * 0.36)),
     row,
     plot.field.y + size * 0.5,
     plot.field.y + plot.field.h,
@@ -27,7 +34,8 @@ export function drawEnds(
   chart.series.forEach((s, i) => {
     const region = series.get(s.id)?.region
     if (region === undefined) return
-    const [x, y] = listed ? [listed.x + PIECE + 14, listed.y + row * i + size] : [plot.ends, ys[i] ?? 0]
+    const w = canvas.widthOf(s.text, size, 'mid')
+    const [x, y] = listed ? [listed.x + PIECE + 14, listed.y + row * i + size] : short(s) ? over(s, w) : [plot.ends, ys[i] ?? 0]
     if (listed && s.as === 'bars')
       canvas.box({ x: listed.x + 8, y: y - size * 0.78, w: PIECE - 16, h: size * 0.8 }, { in: region, c: s.who ? 'body' : 'key' })
     else if (listed) {
@@ -39,7 +47,6 @@ export function drawEnds(
     }
     const ink = s.who ? 'mid cw' : 'mid'
     canvas.label(s.text, { in: region, c: ink, x, y })
-    const w = canvas.widthOf(s.text, size, 'mid')
     const line = canvas.path(`M${x} ${y + size * 0.26}H${x + w}`, { in: region, c: 'newest', o: 0 })
     for (const cue of cues.filter(
       (c) => c.direction.verb === 'mark' && c.direction.targets.some((t) => t.stage === stage.name && t.name === s.id),

@@ -10,7 +10,9 @@ export interface Lane {
   readonly number: number
 }
 
-const SPREAD = 26
+const SPREAD = 52
+/** Half of what a doorway leaves free: an open leaf stands at one of its jambs. */
+const DOORWAY = 30
 
 /** Stretches that a standing link covers at this time: a packet runs beside the pipe, not in it. */
 const linkedNow = (cues: readonly Cue[], at: Cue): readonly (readonly string[])[] =>
@@ -37,9 +39,12 @@ export function lanesOf(cues: readonly Cue[], members: ReadonlyMap<string, Membe
     const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((s) => b.has(s))
     group.forEach((cue, i) => {
       const rivals = group.map((_, k) => k).filter((k) => k === i || meets(ways[i] as ReadonlySet<string>, ways[k] as ReadonlySet<string>))
+      const walled = cue.direction.targets.some((t) => layout.doors.has(t.name) || layout.doors.has(members.get(t.name)?.behind ?? ''))
+      const step = walled ? Math.min(SPREAD, (2 * DOORWAY) / Math.max(1, rivals.length - 1)) : SPREAD
+      const aside = walled ? DOORWAY : 38
       const piped = linkedNow(cues, cue).some((names) => meets(stretches(names), ways[i] as ReadonlySet<string>))
       const place = rivals.indexOf(i)
-      const lane = piped ? ([-38, 38, -76, 76][place] ?? 0) : (place - (rivals.length - 1) / 2) * SPREAD * 2
+      const lane = piped ? ([-aside, aside, -76, 76][place] ?? 0) : (place - (rivals.length - 1) / 2) * step
       out.set(cue, { lane, number: group.length > 1 ? i + 1 : 0 })
     })
   }

@@ -8,6 +8,8 @@ import { doorOf, nameAt, people, roomName, spot } from './spots'
 const LANE = 226
 /** What is told stands to the right of the lane. */
 const NOTES = 358
+/** Half a server, and from it to a name at its right. */
+const SERVER = { w: 34, name: 12 } as const
 
 /** Rooms above and below, the lane between them, words to its right. Recomposed, not shrunk. */
 export function layTall(members: readonly Member[], tables: ReadonlyMap<string, TableNeed>, box: Rect, canvas: Canvas): Layout {
@@ -33,7 +35,9 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
     group.forEach((m, i) => {
       const x = group.length > 1 ? box.x + box.w * (i === 0 ? 0.17 : 0.83) : lane
       const name = nameAt(m, s, canvas)
-      const beside = group.length > 1 || name === 'below' ? undefined : ([notesX, doors[side] ? top + 76 : y + 10] as const)
+      // Lines to servers leave a free actor at this height: what is told of them stands clear of those.
+      const told = doors[side] ? top + 76 : middle.length === 0 ? y + 10 : side === 'left' ? y - 14 : y + 34
+      const beside = group.length > 1 || name === 'below' ? undefined : ([notesX, told] as const)
       spots.set(m.id, spot(m, x, y, s, name, canvas, beside))
     })
   }
@@ -43,14 +47,28 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
     const [least, most] = [edge.left + taken('left') + 70, edge.right - taken('right') - 100]
     return least > most ? y : Math.min(Math.max(y, least), most)
   }
+  /** Spread between the names of the doors. */
+  const clearOfNames = (i: number): number => {
+    const [least, most] = [edge.left + 110, edge.right - 106]
+    const reach = Math.max(0, Math.min(220 * (middle.length - 1), most - least))
+    return (least + most - reach) / 2 + (reach * i) / (middle.length - 1)
+  }
+  // Several between two sides stand under each other, their names beside them: links come to the free edges.
+  const column = !noneBelow && middle.length > 1
+  const names = Math.max(0, ...middle.map((m) => canvas.widthOf(m.name, canvas.size, 'bold')))
   middle.forEach((m, i) => {
     const share = (i + 0.5) / middle.length
     const middleOf =
       (edge.left + edge.right) / 2 + (i - (middle.length - 1) / 2) * Math.min(220, (edge.right - edge.left) / middle.length) - 14
-    const between = middle.length === 1 ? clear(middleOf) : middleOf
-    const x = noneBelow ? (middle.length === 1 ? lane + 60 : box.x + box.w * share) : box.x + box.w - 110 - i * 150
+    const between = middle.length === 1 ? clear(middleOf) : doors.left || doors.right ? clearOfNames(i) : middleOf
+    const x = noneBelow
+      ? middle.length === 1
+        ? lane + 60
+        : box.x + box.w * share
+      : box.x + box.w - (column ? names + SERVER.w + SERVER.name : 110)
     const y = noneBelow ? Math.min(foot - 130, (edge.left + foot) / 2 + 70) : between
-    spots.set(m.id, spot(m, x, y, s * 0.95, 'below', canvas))
+    const name = [x + SERVER.w + SERVER.name, y + canvas.size * 1.6] as const
+    spots.set(m.id, column ? spot(m, x, y, s * 0.95, 'right', canvas, name) : spot(m, x, y, s * 0.95, 'below', canvas))
   })
   const doorMap = new Map<string, Door>()
   const rooms: Room[] = []

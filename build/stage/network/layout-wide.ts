@@ -18,7 +18,7 @@ export function layWide(members: readonly Member[], tables: ReadonlyMap<string, 
   const roomy = box.h > 480
   // With nothing above or below the lane, the cast may be large.
   const bare = roomy && !middle.length && !tables.size && left.length < 2 && right.length < 2
-  const s = bare ? 1.4 : roomy ? 1.15 : 0.95
+  const s = bare ? 1.3 : roomy ? 1.15 : 0.95
   const tallest = Math.max(0, ...[...tables.values()].map(tableHeight))
   const top = onTop ? 150 * (roomy ? 1.1 : 0.9) : tallest
   // The lane runs where what stands above and below it leaves a ticket room to pass.

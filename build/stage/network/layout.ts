@@ -11,7 +11,7 @@ export interface Spot {
   readonly s: number
   /** The drawn shape. */
   readonly rect: Rect
-  readonly name: 'inside' | 'below' | 'above'
+  readonly name: 'inside' | 'below' | 'above' | 'right'
   /** Where notes and addresses begin: below the shape and what stands there, or beside it. */
   readonly notes: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' }
   /** Sides that links may meet. */

@@ -4,7 +4,8 @@ import type { Point } from '../geometry'
 import type { Context } from './context'
 import { lengthOf, traceOf, upTo, wayOf } from './ways'
 
-export function drawLinks({ canvas, layout, members, layers, cues }: Context): void {
+/** `onDoor` is told of the doors a connection stands in. */
+export function drawLinks({ canvas, layout, members, layers, cues }: Context, onDoor: (door: string, at: number) => void): void {
   const standing = new Map<string, { node: number; label: number | null }>()
   for (const cue of cues) {
     const { verb, targets, args } = cue.direction
@@ -18,6 +19,7 @@ export function drawLinks({ canvas, layout, members, layers, cues }: Context): v
     }
     if (verb !== 'link') continue
     const { points } = wayOf(names, members, layout)
+    for (const [id, { at }] of layout.doors) if (points.slice(1, -1).some((p) => p[0] === at[0] && p[1] === at[1])) onDoor(id, cue.start)
     const line = (typeof args.is === 'string' ? args.is : 'signal') as LineCode
     const gone = cues.find((c) => c.direction.verb === 'unlink' && c.start > cue.start && c.direction.targets.map((t) => t.name).sort().join() === key) // prettier-ignore
     const until = gone ? gone.end : Infinity

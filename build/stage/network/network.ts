@@ -7,6 +7,7 @@ import { layOut, TABLE_ROW } from './layout'
 import { layoutAt } from './moves'
 import { drawNotebook, folded, needOf, notebookOf } from './notebook'
 import { drawNotes } from './notes'
+import { drawPictures } from './pictures'
 import { drawPacket, type Layers } from './packet'
 import { drawScenery } from './scenery'
 import { lanesOf } from './lanes'
@@ -135,7 +136,8 @@ export const network: Director = {
     for (const cue of cues) if (cue.direction.verb === 'show') checkShown(job, cue)
     const context = { canvas, call, layout, members: byId, layers, cues, scenery }
     drawNotes(context, stage)
-    drawLinks(context)
+    drawPictures(job, context)
+    drawLinks(context, open)
     const lanes = lanesOf(cues, byId, layout)
     const sends = cues.filter((c) => c.direction.verb === 'send' && reachable(job, c, byId))
     for (const beat of new Set(sends.map((c) => c.beat))) {
@@ -161,15 +163,16 @@ function tableRoom(members: readonly Member[], shape: 'wide' | 'tall'): number {
   return members.some((m) => m.side === 'right') ? 326 : Infinity
 }
 
-/** When a door opens first: told to, by its first row, or because somebody behind it sends. */
+/** When a door opens first: told to, by its first row, or because somebody behind it sends or is reached. */
 function firstOpenings(cues: readonly Cue[], members: ReadonlyMap<string, Member>): ReadonlyMap<string, number> {
   const first = new Map<string, number>()
   for (const { direction, start } of cues) {
     const { verb, targets, args } = direction
-    const sender = verb === 'send' ? members.get(targets[0]?.name ?? '')?.behind : undefined
+    const reached = targets.slice(0, targets.findIndex((t) => t.name === args.lost) + 1 || targets.length)
+    const crossed = verb === 'send' || verb === 'link' ? reached.flatMap((t) => members.get(t.name)?.behind ?? []) : []
     const told = verb === 'set' && args.state === 'open' ? targets.map((t) => t.name) : []
     const written = verb === 'show' ? targets.filter((t) => t.part === 'table').map((t) => t.name) : []
-    for (const door of [...told, ...written, ...(sender ? [sender] : [])]) if (!first.has(door)) first.set(door, start)
+    for (const door of [...told, ...written, ...crossed]) if (!first.has(door)) first.set(door, start)
   }
   return first
 }

@@ -5,6 +5,7 @@ import type { Canvas } from '../canvas'
 import type { Point, Rect } from '../geometry'
 import { runsOf } from '../text'
 import { HOP } from '../timing'
+import { lineCodeOf } from '../vocabulary'
 import { arrowHead, badge, refuse, trailLabel } from './packet-words'
 import { drawTicket, sizeOf, type TicketText } from '../ticket'
 import type { Call } from '../../compile/tree'
@@ -30,16 +31,12 @@ export interface PacketJob {
   /** Sideways shift of its lane, and its number among the beat's packets (0: alone). */
   readonly lane: number
   readonly number: number
-  /** Told when it passes a door from inside, so that the door opens. */
+  /** Told when it passes a door, so that the door opens. */
   readonly onDoor: (door: string, at: number) => void
 }
 
 const isStun = /\b(STUN|TURN|Binding|Allocate|USE-CANDIDATE|success|check)\b/i
-export const lineOf = (cue: Cue): LineCode => {
-  const is = cue.direction.args.is
-  if (typeof is === 'string') return is as LineCode
-  return isStun.test(String(cue.direction.args.text ?? '')) ? 'stun' : 'http'
-}
+export const lineOf = ({ direction: { args } }: Cue): LineCode => lineCodeOf(args, isStun.test(String(args.text ?? '')) ? 'stun' : 'http')
 
 const ticketText = (job: PacketJob): TicketText => {
   const { args } = job.cue.direction
@@ -167,16 +164,16 @@ function animate(
   if (!go.scaleOut) canvas.key(ticket, 'o', cue.until, 250, 0)
 }
 
-/** A door opens to who comes from inside. */
+/** A door opens to who comes from inside, and nothing gets in by a door that is shut. */
 function openDoors(job: PacketJob, way: Way, total: number): void {
-  const first = job.cue.direction.targets[0]?.name ?? ''
-  const home = job.members.get(first)?.behind
-  if (!home || !job.layout.doors.has(home)) return
-  const door = job.layout.doors.get(home)
-  const i = way.points.findIndex(([x, y]) => door && Math.hypot(door.at[0] - x, door.at[1] - y) <= Math.abs(job.lane) + 1)
-  if (i <= 0) return
-  const share = lengthOf(way.points.slice(0, i + 1)) / total
-  const named = job.cue.direction.targets.findIndex((t) => t.name === home)
-  const at = named > 0 ? job.cue.start + hopTime(job) * named - 300 : job.cue.start + (job.cue.end - job.cue.start) * share - 250
-  job.onDoor(home, Math.max(job.cue.start, at))
+  const { cue, layout, members } = job
+  const home = members.get(cue.direction.targets[0]?.name ?? '')?.behind
+  for (const [id, door] of layout.doors) {
+    const i = way.points.findIndex(([x, y]) => Math.hypot(door.at[0] - x, door.at[1] - y) <= Math.abs(job.lane) + 1)
+    if (i <= 0 || (i === way.points.length - 1 && id !== home)) continue
+    const share = lengthOf(way.points.slice(0, i + 1)) / total
+    const named = cue.direction.targets.findIndex((t) => t.name === id)
+    const at = named > 0 ? cue.start + hopTime(job) * named - 300 : cue.start + (cue.end - cue.start) * share - 250
+    job.onDoor(id, Math.max(cue.start, at))
+  }
 }

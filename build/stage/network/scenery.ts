@@ -113,10 +113,12 @@ function drawMember(canvas: Canvas, member: Member, spot: Spot, parent: number):
   if (member.is === 'attacker' && spot.name === 'inside')
     canvas.box({ x: -w / 2 - 8, y: -size * 0.62, w: w + 16, h: size * 1.2 }, { in: region, c: 'plate' }, 3)
   const { rect } = spot
-  const y = spot.name === 'inside' ? size * 0.34 : spot.name === 'above' ? rect.y - spot.y - 12 : rect.y - spot.y + rect.h + size * 1.15
-  canvas.label(member.name, { in: region, c: 'bold', y }, { anchor: 'middle' })
+  const level = spot.name === 'inside' || spot.name === 'right'
+  const y = level ? size * 0.34 : spot.name === 'above' ? rect.y - spot.y - 12 : rect.y - spot.y + rect.h + size * 1.15
+  const x = spot.name === 'right' ? spot.notes.x - spot.x : 0
+  canvas.label(member.name, { in: region, c: 'bold', ...(x ? { x } : {}), y }, { anchor: x ? 'start' : 'middle' })
   canvas.claim({ x: rect.x - 4, y: rect.y - 4, w: rect.w + 8, h: rect.h + 8 })
-  if (spot.name !== 'inside') canvas.claim({ x: spot.x - w / 2, y: spot.y + y - size, w, h: size * 1.25 })
+  if (spot.name !== 'inside') canvas.claim({ x: spot.x + (x || -w / 2), y: spot.y + y - size, w, h: size * 1.25 })
   return region
 }
 

@@ -2,7 +2,7 @@ import type { Run } from '../../../src/model/scene'
 import type { Cue, Direct } from '../director'
 import { HOP, LOSS } from '../timing'
 import type { Lane } from './lanes'
-import type { Rung } from './rungs'
+import { SHAPE, type Rung } from './rungs'
 
 const END = 14
 
@@ -46,7 +46,9 @@ function drawNote(job: Direct, rung: Rung, region: number, y: number): void {
   const { canvas } = job
   const lane = rung.lanes[0] as Lane
   const line = canvas.size * 1.18
-  rung.text.forEach((runs, i) => text(job, region, runs, lane.x + (rung.sign ? 16 : 0), y + canvas.size + i * line, 'mid', null))
+  const top = y + (rung.shape ? SHAPE : 0)
+  if (rung.shape) canvas.token(rung.shape, { in: region, x: lane.x, y: y + 32, s: 0.72 })
+  rung.text.forEach((runs, i) => text(job, region, runs, lane.x + (rung.sign ? 16 : 0), top + canvas.size + i * line, 'mid', null))
   if (!rung.sign) return
   const w = canvas.widthOf(rung.text[0] ?? [{ t: '' }], canvas.size, 'mid')
   canvas.box({ x: lane.x - w / 2 - 30, y: y + canvas.size * 0.14, w: 40, h: canvas.size * 1.14 }, { in: region, c: 'plate' })

@@ -4,6 +4,7 @@ import type { Call } from '../../compile/tree'
 import type { Canvas } from '../canvas'
 import type { Cue } from '../director'
 import { runsOf } from '../text'
+import { lineCodeOf } from '../vocabulary'
 import type { Lane } from './lanes'
 
 export interface Rung {
@@ -21,10 +22,14 @@ export interface Rung {
   readonly lost: boolean
   readonly slow: boolean
   readonly sign: 'tick' | 'cross' | null
+  /** A shape above the words of a note: what is shown is seen, not only named. */
+  readonly shape: 'certificate' | null
   readonly height: number
 }
 
 const GAP = 16
+/** What a shape above a note takes. */
+export const SHAPE = 72
 const parts = (cue: Cue, name: string): string => cue.direction.targets.find((t) => t.name === name)?.part ?? ''
 
 /** In order of time. `show`, `label` and `set` become notes where they happen. */
@@ -35,8 +40,8 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
     const on = targets.map((t) => byId.get(t.name)).filter((l): l is Lane => l !== undefined)
     if (!on.length) return []
     const text = typeof args.text === 'string' ? args.text : ''
-    const base = { cue, lanes: on, below: [], after: null, stepped: false, lost: false, slow: false, sign: null } as const
-    const line = (typeof args.is === 'string' ? args.is : 'signal') as LineCode
+    const base = { cue, lanes: on, below: [], after: null, stepped: false, lost: false, slow: false, sign: null, shape: null } as const
+    const line = lineCodeOf(args, 'signal')
     if (verb === 'send' && on.length > 1) return [message(cue, on, text, line)]
     if (verb === 'link' && on.length > 1) return [size({ ...base, kind: 'band', text: text ? [runsOf(text, call)] : [], line })]
     if (verb === 'label' && text) return [size({ ...base, kind: 'note', text: lines(text), line })]
@@ -48,9 +53,8 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
       const lane = on[0] as Lane
       const part = parts(cue, lane.id)
       const value = lane.values.get(part)
-      return [
-        size({ ...base, kind: 'note', text: value && part !== 'fingerprint' ? [runsOf(value, call)] : [[{ t: text || part }]], line }),
-      ]
+      const words = value && part !== 'fingerprint' ? runsOf(value, call) : [{ t: text || part }]
+      return [size({ ...base, kind: 'note', text: [words], line, shape: part === 'certificate' ? part : null })]
     }
     return []
   })
@@ -81,6 +85,7 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
       lost: Boolean(args.lost),
       slow: Boolean(args.slow),
       sign: null,
+      shape: null,
     })
   }
   function lines(text: string): readonly (readonly Run[])[] {
@@ -90,7 +95,7 @@ export function rungsOf(cues: readonly Cue[], lanes: readonly Lane[], call: Call
     const line = canvas.size * 1.18
     const own =
       rung.kind === 'note'
-        ? rung.text.length * line + 14
+        ? rung.text.length * line + 14 + (rung.shape ? SHAPE : 0)
         : (rung.text.length + (rung.stepped ? 1 : 0)) * line + 16 + rung.below.length * line + (rung.lost ? 8 : 0) + (rung.slow ? 30 : 0)
     return { ...rung, height: own + GAP }
   }

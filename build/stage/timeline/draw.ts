@@ -85,7 +85,7 @@ export function drawHand(job: Direct, axis: Axis, layout: TimelineLayout, root: 
   const { canvas, cues, stage } = job
   const { hand, unit } = axis
   if (!hand) return
-  const wide = canvas.shape === 'wide'
+  const wide = job.shape === 'wide'
   const { size } = layout
   const at = layout.place(hand.from)
   const region = canvas.region({ in: root, id: `${stage.name}.${hand.id}`, x: wide ? at : layout.axis, y: wide ? layout.axis : at })

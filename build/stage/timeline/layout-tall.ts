@@ -69,15 +69,16 @@ function apart(blocks: readonly Block[], from: number, to: number, want: (b: Blo
 /** Spans in as few columns as keep their bars and texts apart. */
 function layLanes(room: Room, place: TimelineLayout['place']) {
   const lanes: { readonly until: number; readonly w: number }[][] = []
-  const spans = room.axis.items
-    .filter((i) => i.kind === 'span')
-    .map((item) => {
-      const block = blockOf(item, SPAN, room)
-      const from = place(item.from)
-      const free = lanes.findIndex((lane) => lane.every((o) => o.until <= from))
-      const lane = free < 0 ? lanes.push([]) - 1 : free
-      lanes[lane]?.push({ until: Math.max(place(item.to), from + block.h), w: block.w + BAR + 26 })
-      return { block, lane }
-    })
+  const items = room.axis.items.filter((i) => i.kind === 'span')
+  // What is ever written under a span, or its longest word, makes its column wide: its own text may be as wide.
+  const width = Math.max(SPAN, ...items.map((i) => blockOf(i, SPAN, room).w))
+  const spans = items.map((item) => {
+    const block = blockOf(item, width, room)
+    const from = place(item.from)
+    const free = lanes.findIndex((lane) => lane.every((o) => o.until <= from))
+    const lane = free < 0 ? lanes.push([]) - 1 : free
+    lanes[lane]?.push({ until: Math.max(place(item.to), from + block.h), w: block.w + BAR + 26 })
+    return { block, lane }
+  })
   return { spans, widths: lanes.map((lane) => Math.max(...lane.map((o) => o.w))) }
 }

@@ -12,6 +12,7 @@ import { drawAxis, drawHand, drawItem, type DrawnItem } from './draw'
 import type { Room, TimelineLayout } from './layout'
 import { layTall } from './layout-tall'
 import { layWide } from './layout-wide'
+import { drawStrip } from './strip'
 
 export const timeline: Director = {
   kind: 'timeline',
@@ -61,6 +62,8 @@ export const timeline: Director = {
     come(job, drawn)
     presence(canvas, cues, new Map([...drawn].map(([id, d]) => [id, d.region])), stage.name, root)
   },
+
+  strip: { height: 104, direct: drawStrip },
 }
 
 const lay = (room: Room, shape: 'wide' | 'tall') => (shape === 'wide' ? layWide(room) : layTall(room))
