@@ -29,5 +29,5 @@ export function callPicture({ call, modules }: Course): CallPicture | null {
     ...all.map(({ id }, i) => [id, [TO - 20 - (all.length - 1 - i) * APART, top]] as const),
     ...of('beyond').map(({ id }, i) => [id, [TO + 40 + i * APART, y]] as const),
   ]
-  return { face, stops: Object.fromEntries(places), line: { from: FROM, to: TO, y }, bracket: all.length ? top : null, height: y + 54 }
+  return { face, stops: Object.fromEntries(places), line: { from: FROM, to: TO, y }, bracket: all.length ? top : null, height: y + 60 }
 }

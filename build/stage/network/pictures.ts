@@ -4,7 +4,7 @@ import type { Direct } from '../director'
 import type { Context } from './context'
 
 /** Where a picture lies on a screen, beside the name; shapes without a screen have none. */
-const SCREENS: Readonly<Record<string, readonly [number, number]>> = { laptop: [45, 23], phone: [0, -36] }
+const SCREENS: Readonly<Record<string, readonly [number, number]>> = { laptop: [47, 24], phone: [0, -36] }
 const [WIDTH, HEIGHT] = [34, 28]
 
 export function drawPictures(job: Direct, { canvas, cues, members, layout, scenery }: Context): void {

@@ -25,10 +25,10 @@ export function CallMap({ t, call: { face, stops, line, bracket, height }, rows,
       )}
       <path class="line" d={`M${line.from} ${line.y}H${line.to}M${line.from} ${line.y - 9}v18M${line.to} ${line.y - 9}v18`} />
       <path class="line beyond" d={`M${line.to} ${line.y}H1000`} />
-      <text x={line.from} y={line.y + 42}>
+      <text x={line.from} y={line.y + 50}>
         {t.clicks}
       </text>
-      <text x={line.to} y={line.y + 42} text-anchor="end">
+      <text x={line.to} y={line.y + 50} text-anchor="end">
         {t.faceSeen}, {(face / 1000).toFixed(3)} s
       </text>
       {rows.map(({ module, state }) => {
