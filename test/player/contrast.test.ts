@@ -31,6 +31,7 @@ const text = [
   ['ink', 'b-fill'],
   ['ink', 'lit'],
   ['then', 'then-fill'],
+  ['ink', 'then-fill'],
   // Code: comments and line numbers, errors and dimmed lines, on the band of a lit line and on the ground of code that is history.
   ['soft', 'lit'],
   ['stop', 'lit'],

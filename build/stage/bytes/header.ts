@@ -32,7 +32,8 @@ export function drawHeader(job: Direct, content: Extract<Content, { form: 'heade
     const cx = rect.x + rect.w / 2
     const written = field.value || (main.cut ? `${field.bits} bits` : '')
     const two = written !== '' && !main.inline
-    const base = rect.y + rect.h / 2 + size * 0.36
+    // The torn edge takes a little of an open field's height.
+    const base = rect.y + rect.h / 2 - (main.open ? 5 : 0) + size * 0.36
     const labelWidth = canvas.widthOf(field.label, size, 'mid')
     const inlineWidth = labelWidth + 12 + canvas.widthOf(written, size, 'm')
     const name = main.inline

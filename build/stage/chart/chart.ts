@@ -11,7 +11,7 @@ import { drawAxes } from './draw-axes'
 import { drawLimit } from './draw-limit'
 import { claimLines, drawNotes } from './draw-notes'
 import { drawSeries, type DrawnSeries } from './draw-series'
-import { drawEnds } from './draw-ends'
+import { drawEnds, SWATCH } from './draw-ends'
 import { plotOf } from './plot'
 
 export const chart: Director = {
@@ -42,7 +42,7 @@ export const chart: Director = {
     const states = data.series.flatMap((s) => (notes.get(s.id) ?? []).filter((n) => n.sign || n.cue.direction.verb === 'set'))
     const widest = Math.max(
       0,
-      ...data.series.map((s) => canvas.widthOf(s.text, canvas.size, 'mid')),
+      ...data.series.map((s) => canvas.widthOf(s.text, canvas.size, 'mid') + (s.as === 'bars' ? SWATCH : 0)),
       ...states.map((n) => canvas.widthOf(n.runs) + (n.sign ? 36 : 0)),
     )
     // Tall, or in half a frame, the texts of the series stand over the field, each with a piece of its line.

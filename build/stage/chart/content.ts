@@ -17,6 +17,8 @@ export interface Series {
   /** Class of its owner; '' for ink. */
   readonly who: string
   readonly line: LineCode
+  /** How many before it are drawn alike, but for their colour: each has a fill, or dashes, of its own. */
+  readonly nth: number
 }
 export interface Limit {
   readonly id: string
@@ -54,7 +56,7 @@ export function chartOf(stage: StageBlock, call: Call): Chart {
     ...raw.flatMap(([, s]) => (s.points ? list(s.points).map((p) => Number(list(p)[0])) : [from + list(s.values).length - 1])),
   )
   const to = x.to === undefined ? last : Number(x.to)
-  const series = raw.map(([id, s]): Series => ({
+  const drawn = raw.map(([id, s]): Omit<Series, 'nth'> => ({
     id,
     text: String(s.text ?? id),
     as: FORMS.find((f) => f === s.as) ?? 'line',
@@ -62,6 +64,7 @@ export function chartOf(stage: StageBlock, call: Call): Chart {
     who: whoOf(s.who, call),
     line: LINES.find((l) => l === s.is) ?? 'http',
   }))
+  const series = drawn.map((s, i): Series => ({ ...s, nth: drawn.slice(0, i).filter((before) => alike(before, s)).length }))
   const limits = entries(data.limits).map(([id, v]): Limit => ({ id, at: Number(list(v)[0]), text: String(list(v)[1] ?? id) }))
   const most = Math.max(...series.flatMap((s) => s.points.map((p) => p[1])), ...limits.map((l) => l.at))
   return {
@@ -73,6 +76,10 @@ export function chartOf(stage: StageBlock, call: Call): Chart {
     marks: entries(data.marks).map(([id, v]): Mark => ({ id, series: String(list(v)[0]), x: Number(list(v)[1]) })),
   }
 }
+
+type Drawn = Pick<Series, 'as' | 'line'>
+/** Bars differ by nothing but colour; lines do where they have the same code. */
+const alike = (a: Drawn, b: Drawn): boolean => (a.as === 'bars' || b.as === 'bars' ? a.as === b.as : a.line === b.line)
 
 /** `values` spread evenly over the axis (bars: over its slots), or `points` as they are. */
 function pointsOf(s: Fields, from: number, to: number): readonly Point[] {

@@ -3,10 +3,12 @@ import type { Point } from '../geometry'
 import type { Direct } from '../director'
 import type { Annotations } from '../timeline/layout'
 import type { Chart, Series } from './content'
-import type { DrawnSeries } from './draw-series'
+import { barClass, lineClass, type DrawnSeries } from './draw-series'
 import type { Plot } from './plot'
 
 const PIECE = 52
+/** What a bar beside its text takes: where a text stands does not say whose bars are whose. */
+export const SWATCH = 36
 
 export function drawEnds(
   { canvas, cues, stage }: Direct,
@@ -35,15 +37,16 @@ export function drawEnds(
     const region = series.get(s.id)?.region
     if (region === undefined) return
     const w = canvas.widthOf(s.text, size, 'mid')
-    const [x, y] = listed ? [listed.x + PIECE + 14, listed.y + row * i + size] : short(s) ? over(s, w) : [plot.ends, ys[i] ?? 0]
-    if (listed && s.as === 'bars')
-      canvas.box({ x: listed.x + 8, y: y - size * 0.78, w: PIECE - 16, h: size * 0.8 }, { in: region, c: s.who ? 'body' : 'key' })
+    const swatch = s.as === 'bars' ? SWATCH : 0
+    const [x, y] = listed ? [listed.x + PIECE + 14, listed.y + row * i + size] : short(s) ? over(s, w) : [plot.ends + swatch, ys[i] ?? 0]
+    if (s.as === 'bars')
+      canvas.box({ x: listed ? listed.x + 8 : plot.ends, y: y - size * 0.78, w: listed ? PIECE - 16 : SWATCH - 12, h: size * 0.8 }, { in: region, c: barClass(s) }) // prettier-ignore
     else if (listed) {
       const piece: readonly Point[] = [
         [listed.x, y - size * 0.36],
         [listed.x + PIECE, y - size * 0.36],
       ]
-      canvas.link(piece, s.line, { in: region, c: s.who ? 'own' : 'now' })
+      canvas.link(piece, s.line, { in: region, c: lineClass(s) })
     }
     const ink = s.who ? 'mid cw' : 'mid'
     canvas.label(s.text, { in: region, c: ink, x, y })

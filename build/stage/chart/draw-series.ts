@@ -15,9 +15,15 @@ export function drawSeries(canvas: Canvas, chart: Chart, plot: Plot, series: Ser
   if (series.as === 'bars') return { region, line: null, bars: drawBars(canvas, chart, plot, series, region) }
   const points = series.as === 'step' ? stepped(series.points) : series.points
   const places = points.map(([x, y]): Point => [plot.x(x), plot.y(y)])
-  const line = canvas.link(places, series.line, { in: region, c: series.who ? 'own' : 'now' })
+  const line = canvas.link(places, series.line, { in: region, c: lineClass(series) })
   return { region, line, bars: [] }
 }
+
+/** Pale, full, dashed: told apart without their colours. */
+export const barClass = ({ who, nth }: Series): string => [who ? 'body' : 'key', ...(nth ? [nth % 2 ? 'full' : 'hollow'] : [])].join(' ')
+/** Drawn through, then dashed in three ways; a line code says who it is by itself. */
+export const lineClass = ({ who, nth, line }: Series): string =>
+  [who ? 'own' : 'now', ...(nth && line === 'http' ? [`dash-${Math.min(nth, 3)}`] : [])].join(' ')
 
 /** A value holds until the next one comes. */
 const stepped = (points: readonly Point[]): readonly Point[] =>
@@ -27,7 +33,7 @@ const stepped = (points: readonly Point[]): readonly Point[] =>
   })
 
 function drawBars(canvas: Canvas, chart: Chart, plot: Plot, series: Series, region: number): readonly number[] {
-  return barsOf(chart, plot, series).map((rect) => canvas.box(rect, { in: region, c: series.who ? 'body' : 'key' }))
+  return barsOf(chart, plot, series).map((rect) => canvas.box(rect, { in: region, c: barClass(series) }))
 }
 
 /** Bars of several series stand side by side at their moment. */

@@ -74,13 +74,13 @@ export function drawLines(job: Direct, plan: Plan, layout: CodeLayout, parent: n
       if (was !== null) for (const node of drawn.bands.get(was) ?? []) canvas.key(node, 'o', cue.start, 250, 0)
       if (is !== null) for (const node of band(drawn, is)) canvas.key(node, 'o', cue.start, 250, 1)
     }
-    const quiet = to.view.lit !== null && !to.view.lit.has(i)
-    if (quiet !== (from.view.lit !== null && !from.view.lit.has(i))) canvas.key(drawn.region, 'c', cue.start, 0, quiet ? 'quiet' : '')
+    const ink = inkOf(to, i, drawn.sepia)
+    if (ink !== inkOf(from, i, drawn.sepia)) canvas.key(drawn.region, 'c', cue.start, 0, ink)
   }
 
   function band(drawn: Drawn, height: number): readonly number[] {
     const { x, w } = job.box
-    // On the sepia ground of code that is history, the bar alone says it.
+    // On the sepia ground of code that is history, the bar and full ink say it.
     const nodes = drawn.bands.get(height) ?? [
       ...(drawn.sepia ? [] : [canvas.box({ x, y: 0, w: layout.scrolls ? w - 14 : w, h: height }, { in: drawn.ground, c: 'lit', o: 0 })]),
       canvas.box({ x, y: 0, w: 6, h: height }, { in: drawn.ground, c: 'bar', o: 0 }),
@@ -150,6 +150,9 @@ export function drawLines(job: Direct, plan: Plan, layout: CodeLayout, parent: n
 }
 
 const seen = (placed: Placed, i: number): boolean => placed.tops.has(i) && !placed.view.waiting.has(i)
+/** Beside soft ink, sepia would be a colour and nothing else: what is lit there is in ink. */
+const inkOf = ({ view }: Placed, i: number, sepia: boolean): string =>
+  view.lit === null ? '' : !view.lit.has(i) ? 'quiet' : sepia ? 'inked' : ''
 const bandOf = (placed: Placed, i: number): number | null =>
   placed.view.band && placed.view.lit?.has(i) && placed.tops.has(i) ? (placed.heights.get(i) ?? null) : null
 

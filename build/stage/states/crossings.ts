@@ -36,7 +36,10 @@ function cross(from: Direct, to: Direct, cue: Cue, parent: number): void {
   const line = (typeof args.is === 'string' ? args.is : 'signal') as LineCode
   const lost = args.lost !== undefined
   const ticketSize = sizeOf(canvas, { text })
-  const points = way(spotOf(from, cue.start), spotOf(to, cue.start))
+  const end = spotOf(to, cue.start)
+  // Where two machines take turns on one place, the other one is out of the picture: what it sends comes in at the edge.
+  const away = from.box.x === to.box.x && from.box.y === to.box.y
+  const points: readonly Point[] = away ? [[to.box.x, end[1]], [end[0] - R - 16, end[1]]] : way(spotOf(from, cue.start), end) // prettier-ignore
   const region = canvas.region({ in: parent, c: who, o: 0 })
   canvas.key(region, 'o', cue.start, 100, 1)
   canvas.key(region, 'o', cue.until, 200, 0)

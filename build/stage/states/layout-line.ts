@@ -7,6 +7,8 @@ import type { Machine, Way } from './machine'
 /** Between stations that only have their names. */
 export const TIGHT = 2.7
 const OFFSET = 7
+/** How far in a line stands on a tall frame, so that two machines one above the other share it. */
+const TALL = 110
 
 export function layLine(job: Direct, machine: Machine): Layout {
   const { canvas, box, shape, stage } = job
@@ -32,9 +34,11 @@ export function layLine(job: Direct, machine: Machine): Layout {
   const group = widest + aside + R
   const x = mirrored
     ? box.x + Math.min(group, box.w - R - 8)
-    : stage.place === 'right' || shape === 'tall'
-      ? box.x + box.w - Math.min(group, box.w - R - 8)
-      : box.x + (box.w - group) / 2 + R
+    : shape === 'tall'
+      ? box.x + Math.min(TALL, Math.max(R + 8, box.w - group))
+      : stage.place === 'right'
+        ? box.x + box.w - Math.min(group, box.w - R - 8)
+        : box.x + (box.w - group) / 2 + R
   const side = mirrored ? -1 : 1
   const anchor = mirrored ? 'end' : 'start'
   const ys = machine.states.map((_, i) => first + natural.slice(0, i).reduce((a, b) => a + b + extra, 0))

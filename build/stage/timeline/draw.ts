@@ -31,8 +31,9 @@ export function drawAxis(canvas: Canvas, axis: Axis, layout: TimelineLayout, roo
     canvas.label(from, { in: root, c: 'soft', x: start - 14, y: at + size * 0.36 }, { size, anchor: 'end' })
     canvas.label(to, { in: root, c: 'soft', x: end + 14, y: at + size * 0.36 }, { size })
   } else {
-    canvas.label(from, { in: root, c: 'soft', x: at, y: start - size * 0.5 }, { size, anchor: 'middle' })
-    canvas.label(to, { in: root, c: 'soft', x: at, y: end + size * 1.2 }, { size, anchor: 'middle' })
+    // To the left of the axis: its right side belongs to the events.
+    canvas.label(from, { in: root, c: 'soft', x: at + 12, y: start - size * 0.5 }, { size, anchor: 'end' })
+    canvas.label(to, { in: root, c: 'soft', x: at + 12, y: end + size * 1.2 }, { size, anchor: 'end' })
   }
 }
 
