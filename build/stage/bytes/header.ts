@@ -34,11 +34,12 @@ export function drawHeader(job: Direct, content: Extract<Content, { form: 'heade
     const two = written !== '' && !main.inline
     // The torn edge takes a little of an open field's height.
     const base = rect.y + rect.h / 2 - (main.open ? 5 : 0) + size * 0.36
+    const [up, down] = main.open ? [size * 0.5, size * 0.5] : [size * 0.6, size * 0.62]
     const labelWidth = canvas.widthOf(field.label, size, 'mid')
     const inlineWidth = labelWidth + 12 + canvas.widthOf(written, size, 'm')
     const name = main.inline
       ? canvas.label(field.label, { in: region, c: 'mid', x: cx - inlineWidth / 2, y: base })
-      : canvas.label(field.label, { in: region, c: 'mid', x: cx, y: two ? base - size * 0.6 : base }, { anchor: 'middle' })
+      : canvas.label(field.label, { in: region, c: 'mid', x: cx, y: two ? base - up : base }, { anchor: 'middle' })
     let shown: readonly number[] = written ? [write(written, field.value ? 'm' : 'soft', 0)] : []
     let value = field.value
     return {
@@ -63,7 +64,7 @@ export function drawHeader(job: Direct, content: Extract<Content, { form: 'heade
         const runs = [{ t: String(from), c: 'm bold' }]
         const node = canvas.label(
           runs,
-          { in: region, x: cx, y: base + size * (main.inline ? 0 : 0.62), o: 0 },
+          { in: region, x: cx, y: base + (main.inline ? 0 : down), o: 0 },
           { anchor: 'middle', format: 'number' },
         )
         canvas.key(node, 'value', cue.start, cue.end - cue.start, to)
@@ -76,14 +77,14 @@ export function drawHeader(job: Direct, content: Extract<Content, { form: 'heade
       const o = at ? { o: 0 } : {}
       return main.inline
         ? canvas.label(text, { in: region, c, x: cx + inlineWidth / 2, y: base, ...o }, { anchor: 'end' })
-        : canvas.label(text, { in: region, c, x: cx, y: base + size * 0.62, ...o }, { anchor: 'middle' })
+        : canvas.label(text, { in: region, c, x: cx, y: base + down, ...o }, { anchor: 'middle' })
     }
     /** The word where there is room for it, else only its sign. */
     function judge(state: string, at: number): readonly number[] {
       const { sign = null } = STATES.get(state) ?? {}
       const w = canvas.widthOf(state, size, 'm bold')
       const word = w + (sign ? 34 : 0) <= rect.w - 10
-      const y = main.inline ? base : base + size * 0.62
+      const y = main.inline ? base : base + down
       const left = cx - (word ? w / 2 - (sign ? 17 : 0) : -8)
       const nodes = word
         ? [canvas.label(state, { in: region, c: sign === 'cross' ? 'm bold cs' : 'm bold', x: left, y, o: at ? 0 : 1 })]
@@ -95,7 +96,7 @@ export function drawHeader(job: Direct, content: Extract<Content, { form: 'heade
       ]
     }
     function replace(fresh: readonly number[], cue: Cue, atOnce = false): void {
-      if (!main.inline && !two) canvas.key(name, 'y', cue.start, 200, fresh.length ? base - size * 0.6 : base)
+      if (!main.inline && !two) canvas.key(name, 'y', cue.start, 200, fresh.length ? base - up : base)
       for (const old of shown) canvas.key(old, 'o', cue.start, atOnce ? 0 : 150, 0)
       for (const node of fresh) canvas.key(node, 'o', cue.start + (atOnce ? 0 : 100), atOnce ? 0 : 200, 1)
       shown = fresh

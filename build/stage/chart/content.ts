@@ -69,7 +69,7 @@ export function chartOf(stage: StageBlock, call: Call): Chart {
   const most = Math.max(...series.flatMap((s) => s.points.map((p) => p[1])), ...limits.map((l) => l.at))
   return {
     title: typeof data.title === 'string' ? data.title : '',
-    x: scale(x, from, to, false),
+    x: scale(x, from, to, false, series.some((s) => s.as === 'bars') ? WHOLE : STEPS),
     y: scale(y, Number(y.from ?? 0), y.to === undefined ? most : Number(y.to), y.to === undefined),
     series,
     limits,
@@ -94,11 +94,14 @@ function whoOf(who: Json | undefined, call: Call): string {
   return actor.is === 'attacker' ? 'M' : typeof actor.colour === 'string' ? actor.colour.toUpperCase() : 'X'
 }
 
+const STEPS: readonly number[] = [1, 2, 2.5, 5, 10]
+/** Bars are counted: there is no packet 2.5. */
+const WHOLE: readonly number[] = [1, 2, 3, 5, 10]
 /** Round steps: four to six of them. An axis whose end nobody gave ends on one. */
-function scale(axis: Fields, from: number, to: number, free: boolean): Scale {
+function scale(axis: Fields, from: number, to: number, free: boolean, steps = STEPS): Scale {
   const rough = (to - from || 1) / 5
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 2.5, 5, 10].map((f) => f * power).find((s) => s >= rough * 0.999) ?? power * 10
+  const step = steps.map((f) => f * power).find((s) => s >= rough * 0.999) ?? power * 10
   return { unit: String(axis.unit ?? ''), from, to: free ? Math.ceil(to / step - 1e-9) * step : to, step }
 }
 
