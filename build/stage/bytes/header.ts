@@ -34,7 +34,7 @@ export function drawHeader(job: Direct, content: Extract<Content, { form: 'heade
     const two = written !== '' && !main.inline
     // The torn edge takes a little of an open field's height.
     const base = rect.y + rect.h / 2 - (main.open ? 5 : 0) + size * 0.36
-    const [up, down] = main.open ? [size * 0.5, size * 0.5] : [size * 0.6, size * 0.62]
+    const [up, down] = main.open ? [size * 0.55, size * 0.53] : [size * 0.6, size * 0.62]
     const labelWidth = canvas.widthOf(field.label, size, 'mid')
     const inlineWidth = labelWidth + 12 + canvas.widthOf(written, size, 'm')
     const name = main.inline
