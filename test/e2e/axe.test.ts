@@ -1,13 +1,18 @@
 /** WCAG 2.2 A and AA by axe-core: every state × every colour, from left to right and from right to left. */
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../../build/browser'
 import { serveModule } from '../../build/sheet/gallery'
 import type { Module } from '../../src/model/course'
-import { axeFinds } from '../support/axe'
+import { startWorld } from '../preview/fixture'
+import { axeFinds, lightAndDark } from '../support/axe'
 import { theCourse } from '../support/course'
+import { startLms } from '../support/lms'
+import { lookAtNotices, lookAtProgramme } from '../support/notices'
 import { root } from '../support/packages'
+import { lookAtPreview } from '../support/preview-pages'
+import { serveProgramme } from '../support/programme-site'
 import { lookAtReading } from '../support/reading'
-import { lookAtDialogs, lookAtQuiz, lookAtScreens, withEveryQuestion, type Tour } from '../support/states'
+import { lookAtChecks, lookAtDialogs, lookAtQuiz, lookAtScreens, withEveryKind, type Tour } from '../support/states'
 
 jest.setTimeout(300_000)
 let browser: Browser
@@ -23,29 +28,26 @@ interface Seen {
   readonly states: string[]
   readonly found: string[]
 }
-const newPage = (): Promise<Page> => browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
 
 async function seen(
-  look: (page: Page, note: (state: string, frame?: Frame, media?: 'screen' | 'print') => Promise<void>) => Promise<void>,
-) {
+  look: (page: Page, note: (state: string, media?: 'screen' | 'print') => Promise<void>) => Promise<void>,
+  colours?: typeof lightAndDark,
+): Promise<Seen> {
   const all: Seen = { states: [], found: [] }
-  const page = await newPage()
-  await look(page, async (state, frame, media) => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+  const finds = async (state: string, media?: 'screen' | 'print'): Promise<void> => {
     all.states.push(state)
-    all.found.push(...(await axeFinds(page, frame, media)).map((what) => `${state}: ${what}`))
-  })
-  await page.close()
+    all.found.push(...(await axeFinds(page, { media, colours })).map((what) => `${state}: ${what}`))
+  }
+  await look(page, finds).finally(() => page.close())
   return all
 }
 
 async function toured(module: Module, lang: string, screens: Tour['screens'], ...tours: readonly ((tour: Tour) => Promise<unknown>)[]) {
   const site = await serveModule(root, made.course, module, lang)
-  const all = await seen(async (page, note) => {
-    const look = (state: string, media?: 'screen' | 'print') => note(state, undefined, media)
+  return seen(async (page, look) => {
     for (const tour of tours) await tour({ page, url: site.url, module, theme: 'system', look, screens })
-  })
-  await site.close()
-  return all
+  }).finally(() => site.close())
 }
 
 describe.each([
@@ -62,10 +64,48 @@ describe.each([
     expect(states.length).toBeGreaterThanOrEqual(least)
   })
 
-  it('quiz: intro, each kind asked and answered, result, end', async () => {
+  it('quiz: intro, each kind asked and answered, result, the way back, end', async () => {
     const kinds: string[] = []
-    const { found } = await toured(withEveryQuestion(made.module), lang, screens, async (tour) => kinds.push(...(await lookAtQuiz(tour))))
+    const module = withEveryKind(moduleOf(5))
+    const { found } = await toured(module, lang, screens, async (tour) => kinds.push(...(await lookAtQuiz(tour))))
     expect(found).toEqual([])
-    expect(kinds.sort()).toEqual(['choice', 'hotspot', 'line', 'match', 'number', 'order', 'several'])
+    expect(kinds.sort()).toEqual(['choice', 'hotspot', 'line', 'match', 'number', 'order', 'several', 'text'])
+  })
+
+  it('checks in the middle of a screen', async () => {
+    const kinds: string[] = []
+    const { found } = await toured(moduleOf(3), lang, screens, async (tour) => kinds.push(...(await lookAtChecks(tour))))
+    expect(found).toEqual([])
+    expect(kinds.sort()).toEqual(['line', 'match', 'order'])
+  })
+
+  it.each([
+    ['the programme’s menu, and a module opened from it', lookAtProgramme, 9],
+    ['whatever is wrong with text or LMS', lookAtNotices, 11],
+  ] as const)('%s', async (_, tour, least) => {
+    const site = await serveProgramme(root, made.course, lang)
+    const there = { url: site.url, course: made.course }
+    const { states, found } = await seen((page, look) => tour({ page, look, ...there })).finally(() => site.close())
+    expect(found).toEqual([])
+    expect(states.length).toBeGreaterThanOrEqual(least)
   })
 })
+
+it('the preview LMS: catalogue, launch page with every look of its inspector, gallery, what went wrong', async () => {
+  const errors: string[] = []
+  const lms = await startLms('ada', (message) => errors.push(message))
+  const world = await startWorld(root)
+  const there = { course: lms.url, fixture: world.preview.url }
+  const { states, found } = await seen((page, look) => lookAtPreview({ page, look, ...there }), lightAndDark)
+    .finally(() => lms.close())
+    .finally(() => world.preview.close())
+  expect(errors).toEqual([])
+  expect(found).toEqual([])
+  expect(states.length).toBeGreaterThanOrEqual(15)
+})
+
+function moduleOf(wanted: number): Module {
+  const module = made.course.modules.find(({ number }) => number === wanted)
+  if (!module) throw new Error(`The course has no module ${wanted}.`)
+  return module
+}

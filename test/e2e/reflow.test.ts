@@ -5,7 +5,7 @@ import { NAME_SHIM, serveModule } from '../../build/sheet/gallery'
 import type { Site } from '../../build/sheet/site'
 import { theCourse } from '../support/course'
 import { root } from '../support/packages'
-import { lookAtDialogs, lookAtQuiz, lookAtScreens, withEveryQuestion, type Tour } from '../support/states'
+import { lookAtDialogs, lookAtQuiz, lookAtScreens, withEveryKind, type Tour } from '../support/states'
 
 jest.setTimeout(300_000)
 let browser: Browser
@@ -45,7 +45,7 @@ describe.each([
   let tour: Tour
 
   beforeAll(async () => {
-    const module = withEveryQuestion(made.module)
+    const module = withEveryKind(made.module)
     site = await serveModule(root, made.course, module, lang)
     page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
     await page.addInitScript({ content: NAME_SHIM })

@@ -46,6 +46,11 @@ export class Learner {
     return new Learner(this.page, this.frame, module)
   }
 
+  /** In a page that is the course itself. */
+  static at(page: LearnerPage & LearnerFrame, module: Module): Learner {
+    return new Learner(page, page, module)
+  }
+
   /** Opens the launch page and tabs into the course. */
   static async launch(page: LearnerPage, url: string): Promise<Learner> {
     await page.goto(url)
@@ -150,17 +155,22 @@ export class Learner {
 
   /** Answers it by keyboard, and goes on. */
   async answer(question: Question, rightly: boolean): Promise<{ readonly question: Question; readonly right: boolean }> {
+    await this.give(question, rightly)
+    await this.go()
+    return { question, right: rightly }
+  }
+
+  /** Answers it by keyboard, in the quiz or in the middle of a screen, and stays to read what came of it. */
+  async give(question: Question, rightly: boolean): Promise<void> {
     if ('options' in question) await this.pick(question, rightly)
     if (question.kind === 'order') await this.sort(question, rightly)
     if (question.kind === 'match') await this.match(question, rightly)
     if (question.kind === 'number') for (const digit of rightly ? String(Math.ceil(question.min)) : '987654') await this.press(digit)
     if (question.kind === 'text') for (const letter of rightly ? (question.accept[0] ?? '') : 'no idea') await this.press(letter)
     await this.go()
-    await this.frame.waitForSelector('.question.answered').catch((error: unknown) => {
+    await this.frame.waitForSelector('.q .lines').catch((error: unknown) => {
       throw new Error(`${question.id}, ${question.kind}, was not answered. ${String(error)}`)
     })
-    await this.go()
-    return { question, right: rightly }
   }
 
   private async rows(which = '.q .row'): Promise<readonly string[]> {
@@ -205,7 +215,7 @@ export class Learner {
     }
   }
   /** To the one button, and presses it. */
-  private async go(): Promise<void> {
+  async go(): Promise<void> {
     const inField = () => this.frame.evaluate(() => document.activeElement?.matches('select') ?? false)
     for (let tabs = 0; tabs < 20 && (await inField()); tabs++) await this.press('Tab')
     await this.press('Enter')

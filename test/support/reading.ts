@@ -23,14 +23,22 @@ export async function lookAtReading(tour: Tour): Promise<void> {
   await page.keyboard.type(module.title.slice(0, 4))
   await page.waitForSelector('.hits button')
   await look('found')
+  await page.keyboard.type('zzz')
+  await page.waitForSelector('.hits:empty', { state: 'attached' })
+  await look('found nothing')
   await page.keyboard.press('Escape')
   await page.waitForSelector('dialog', { state: 'detached' })
   await page.locator('.dock .word').nth(1).click()
   await page.waitForSelector('dialog.print-choice[open]')
   await look('what to print')
-  await page.keyboard.press('Escape')
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-  await page.waitForSelector('.handout', { state: 'attached' })
-  await look('the handout', 'print')
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  // The printer is asked for by the page and never comes: what is laid out for it stays.
+  await page.evaluate(() => void (window.print = () => undefined))
+  for (const [n, paper] of ['handout', 'transcript'].entries()) {
+    if (n) await page.locator('.dock .word').nth(1).click()
+    await page.locator('.print-choice .primary').nth(n).click()
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await page.waitForSelector(`.handout[data-paper="${paper}"]`, { state: 'attached' })
+    await look(`on paper, the ${paper}`, 'print')
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  }
 }

@@ -1,6 +1,7 @@
 /** Every state a learner can see of a module, one after another, in a page that is served by itself. */
 import type { Page } from 'playwright-core'
 import type { Module } from '../../src/model/course'
+import { Learner } from './learner'
 
 export interface Tour {
   readonly page: Page
@@ -13,17 +14,27 @@ export interface Tour {
   readonly screens: 'all' | 'some'
 }
 
-/** A module whose every question is drawn, so that every kind is met in one attempt. */
-export const withEveryQuestion = (module: Module): Module => ({
-  ...module,
-  quiz: module.quiz && { ...module.quiz, draw: module.quiz.questions.length },
-})
+/** A module whose quiz asks one question of every kind it has, so that one attempt meets them all. */
+export function withEveryKind(module: Module): Module {
+  const bank = module.quiz?.questions ?? []
+  const questions = bank.filter(({ kind }, i) => bank.findIndex((one) => one.kind === kind) === i)
+  return { ...module, quiz: module.quiz && { ...module.quiz, draw: questions.length, questions } }
+}
 
+/** The page anew, or its next place where it stands already: with another number each, so that the same place is a change too. */
 export async function open({ page, url, theme }: Tour, hash = ''): Promise<void> {
+  if (hash && page.url().startsWith(`${url}#`)) {
+    const next = `#theme=${theme}${hash}&n=${++visits}`
+    await page.evaluate((to) => void (location.hash = to), next)
+    // The page hears of it in a task of its own, and draws after that.
+    await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done))))
+    return
+  }
   await page.goto('about:blank')
   await page.goto(`${url}#theme=${theme}${hash}`)
   await page.waitForSelector('#app[data-state]')
 }
+let visits = 0
 
 export async function lookAtDialogs(tour: Tour): Promise<void> {
   const { page, look } = tour
@@ -70,42 +81,73 @@ export async function lookAtScreens(tour: Tour): Promise<void> {
   }
 }
 
-/** Returns the kinds of questions that were met. */
+/** One attempt that gets everything wrong, one that gets everything right. Returns the kinds of questions that were met. */
 export async function lookAtQuiz(tour: Tour): Promise<ReadonlySet<string>> {
   const { page, module, look } = tour
+  const learner = Learner.at(page, module)
+  const kinds = new Set<string>()
   await open(tour, `&screen=${module.screens.at(-1)?.id ?? ''}&beat=0`)
   await page.keyboard.press('Shift+ArrowRight')
-  await page.waitForSelector('.page[data-page="quiz"]')
-  await look('quiz intro')
-  await page.keyboard.press('Enter')
-  const kinds = new Set<string>()
-  for (let n = 0; n < (module.quiz?.draw ?? 0); n++) {
-    await page.waitForSelector('.question:not(.answered)')
-    const kind = (await page.getAttribute('.question', 'data-kind')) ?? ''
-    if (!kinds.has(kind)) await look(`${kind} asked`)
-    await answerSomehow(page, kind)
-    await page.waitForSelector('.question.answered')
-    if (!kinds.has(kind)) await look(`${kind} answered`)
-    kinds.add(kind)
+  for (const rightly of [false, true]) {
+    await page.waitForSelector('.quiz-intro')
+    await look(rightly ? 'quiz intro, again' : 'quiz intro')
     await page.keyboard.press('Enter')
+    for (let n = 0; n < (module.quiz?.draw ?? 0); n++) {
+      const question = await learner.question()
+      if (!rightly) await lookAtAsked(tour, question.kind, kinds.size < 2)
+      await learner.give(question, rightly)
+      await look(`${question.kind} answered ${rightly ? 'rightly' : 'wrongly'}`)
+      kinds.add(question.kind)
+      await learner.go()
+    }
+    await page.waitForSelector('.result')
+    await look(rightly ? 'passed' : 'not passed')
+    if (!rightly) await lookUp(tour)
+    await page.locator('.dock button').first().press('Enter')
+    await page.waitForSelector('.end-page')
+    await look(rightly ? 'end' : 'end, not passed')
+    if (!rightly) await page.locator('.choices .primary').click()
   }
-  await page.waitForSelector('.result')
-  await look('quiz result')
-  await page.locator('.dock button').first().press('Enter')
-  await page.waitForSelector('.end-page')
-  await look('end')
   return kinds
 }
 
-async function answerSomehow(page: Page, kind: string): Promise<void> {
-  if (kind === 'match') {
-    for (const list of await page.locator('.q select').all()) {
-      await list.focus()
-      await list.press('Home')
-      await list.press('ArrowDown')
-    }
-    for (let n = 0; n < 20 && (await page.evaluate(() => !document.activeElement?.matches('#quiz-go, .check .primary'))); n++)
-      await page.keyboard.press('Tab')
-  } else if (kind !== 'order') await page.keyboard.press('1')
+/** As it is asked, and when it was to be answered with nothing; an order is whole as it stands. */
+async function lookAtAsked({ page, look }: Tour, kind: string, emptyToo: boolean): Promise<void> {
+  await look(`${kind} asked`)
+  if (!emptyToo || kind === 'order') return
   await page.keyboard.press('Enter')
+  await page.waitForSelector('.missing:not(:empty)')
+  await look(`${kind}, nothing chosen`)
+}
+
+/** From the result to a screen that teaches what was missed, and back. */
+async function lookUp({ page, look }: Tour): Promise<void> {
+  await page.locator('.missed button').first().click()
+  await page.waitForSelector('.banner')
+  await look('looking up')
+  await page.locator('.banner button').click()
+  await page.waitForSelector('.result')
+}
+
+/** Every check in the middle of a screen: asked, answered wrongly, answered rightly. Returns their kinds. */
+export async function lookAtChecks(tour: Tour): Promise<readonly string[]> {
+  const { page, module, look } = tour
+  const learner = Learner.at(page, module)
+  const checks = module.screens.flatMap(({ id, beats }) =>
+    beats.flatMap(({ ask }, beat) => (ask?.check ? [{ id, beat, check: ask.check }] : [])),
+  )
+  // What was answered is not asked again, unless the page begins anew, and remembers nothing.
+  await page.addInitScript(() => localStorage.clear())
+  for (const rightly of [false, true]) {
+    await open(tour)
+    for (const { id, beat, check } of checks) {
+      await open(tour, `&screen=${id}&beat=${beat}&end`)
+      await page.keyboard.press('ArrowRight')
+      await page.waitForSelector('.asking.check')
+      if (!rightly) await lookAtAsked(tour, check.kind, true)
+      await learner.give(check, rightly)
+      await look(`${check.id} answered ${rightly ? 'rightly' : 'wrongly'}`)
+    }
+  }
+  return checks.map(({ check }) => check.kind)
 }

@@ -24,7 +24,7 @@ export function galleryPage({ modules, shown, frame }: GalleryPage): string {
       </nav>
       <nav aria-label="Frames">${frames.map((one) => link(`/stages/${shown.id}?frame=${one.id}`, one.label, one.id === id))}</nav>
     </header>
-    <main class="gallery">
+    <main class="gallery" tabindex="0" aria-label="Stage">
       <iframe src="/stages/${shown.id}/" title="${shown.title}" width="${width ?? '100%'}" height="${height ?? '800'}"></iframe>
     </main>
   `

@@ -57,7 +57,7 @@ export function launchPage({ package: one, learner, mode, host, faults: on, fram
     ${switches(on)}
     <p class="notice" id="notice" role="status" hidden></p>
     <div class="desk">
-      <main class="room" id="room"></main>
+      <main class="room" id="room" tabindex="0" aria-label="The course"></main>
       <aside class="inspector" id="inspector" aria-label="Inspector"></aside>
     </div>
   `
