@@ -104,6 +104,19 @@ it('the preview LMS: catalogue, launch page with every look of its inspector, ga
   expect(states.length).toBeGreaterThanOrEqual(15)
 })
 
+it.each(['light', 'dark'] as const)('where the reader sets the colours, %s, the words on a full button are seen', async (colorScheme) => {
+  const site = await serveModule(root, made.course, made.module)
+  const page = await browser.newPage({ forcedColors: 'active', colorScheme })
+  await page.goto(site.url)
+  const button = page.locator('.cover .primary')
+  const seen = await button.screenshot()
+  await button.evaluate((element) => (element.style.color = 'transparent'))
+  const without = await button.screenshot()
+  await page.close()
+  await site.close()
+  expect(seen.equals(without)).toBe(false)
+})
+
 function moduleOf(wanted: number): Module {
   const module = made.course.modules.find(({ number }) => number === wanted)
   if (!module) throw new Error(`The course has no module ${wanted}.`)

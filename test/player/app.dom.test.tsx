@@ -371,5 +371,8 @@ describe('comfort', () => {
     show({}, { lang: 'en', dir: 'ltr' })
     await press('Enter')
     for (const selector of ['header h1', '.cap', 'svg.stage']) expect(document.querySelector(selector)?.getAttribute('lang')).toBe('en')
+    // Sentences that run from left to right do so one after another, not each by itself.
+    await press('r')
+    expect(document.querySelector('.prose')?.getAttribute('dir')).toBe('ltr')
   })
 })

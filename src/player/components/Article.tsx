@@ -17,7 +17,7 @@ interface Props {
 
 /** A screen as text and pictures: what is said, what is asked, and what is only read. */
 export function Article({ screen, paper }: Props) {
-  const { t } = usePlayer()
+  const { t, its } = usePlayer()
   const { beats, stage, more } = screen
   const H = paper ? 'h3' : 'h2'
   return (
@@ -27,7 +27,7 @@ export function Article({ screen, paper }: Props) {
         return (
           <>
             <div class="piece">
-              <p class="prose" tabIndex={-1}>
+              <p class="prose" tabIndex={-1} {...its}>
                 {piece.map((beat) => (
                   <>
                     <Markup html={beat.read ?? beat.html} data-beat={beats.indexOf(beat)} />{' '}
