@@ -53,8 +53,8 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
     const reach = Math.max(0, Math.min(220 * (middle.length - 1), most - least))
     return (least + most - reach) / 2 + (reach * i) / (middle.length - 1)
   }
-  // Several between two sides stand under each other, their names beside them: links come to the free edges.
-  const column = !noneBelow && middle.length > 1
+  // Several servers between two sides stand under each other, their names beside them: links come to the free edges.
+  const column = !noneBelow && middle.length > 1 && middle.every(({ is }) => is === 'server')
   const names = Math.max(0, ...middle.map((m) => canvas.widthOf(m.name, canvas.size, 'bold')))
   middle.forEach((m, i) => {
     const share = (i + 0.5) / middle.length
