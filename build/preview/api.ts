@@ -1,11 +1,11 @@
 /** The preview's own interface, for its pages and for tests: docs/preview.md says what each address takes and gives. */
 import { randomUUID } from 'node:crypto'
 import { openSession, startAgain, takePost } from './attempts'
-import { attemptState, catalogue, suspendData, type Entry } from './catalogue'
+import { attemptState, catalogue, suspendData, type Entry, type Standings } from './catalogue'
 import type { Fault } from './faults'
 import { enter } from './host/entry'
 import { learners, type Learner } from './learners'
-import type { Library } from './library'
+import { isXapi, type Library, type Package } from './library'
 import type { Store } from './store'
 import type { Reader } from './suspended'
 import { isError, PreviewError, type Attempt, type Launching, type Mode, type Personality, type Post, type Suspended } from './types'
@@ -26,14 +26,15 @@ export interface Parts {
   readonly library: Library
   readonly store: Store
   readonly reader: Reader
+  readonly standings: Standings
   readonly now: () => number
 }
 
-export function createApi({ library, store, reader, now }: Parts): Api {
+export function createApi({ library, store, reader, standings, now }: Parts): Api {
   const sequences = new Map<string, number>()
   const date = (): string => new Date(now()).toISOString()
   const attempts = (learner: string, id: string, number: number | null): AttemptReport => {
-    const one = library.find(id)
+    const one = scormOf(library, id)
     const all = store.read(learnerOf(learner).id, id)
     const chosen = number === null ? all.at(-1) : all.find((attempt) => attempt.number === number)
     if (number !== null && chosen === undefined) {
@@ -45,7 +46,7 @@ export function createApi({ library, store, reader, now }: Parts): Api {
     return report(learner, id, one.manifest.runtime, chosen, state, reader.read(one, suspendData(chosen?.cmi ?? {})), states)
   }
   const launch = (learner: string, id: string, asked: Mode, host: Personality): Launching => {
-    const one = library.find(id)
+    const one = scormOf(library, id)
     const visitor = learnerOf(learner)
     const before = store.read(visitor.id, id)
     const { runtime, terms, href, query } = one.manifest
@@ -65,13 +66,19 @@ export function createApi({ library, store, reader, now }: Parts): Api {
     return { result: true }
   }
   const restart = (learner: string, id: string): AttemptReport => {
-    const one = library.find(id)
+    const one = scormOf(library, id)
     const visitor = learnerOf(learner)
     store.write(visitor.id, id, startAgain(store.read(visitor.id, id), date(), one.revision))
     return attempts(learner, id, null)
   }
   const suspended = (id: string, text: string): Suspended => reader.read(library.find(id), text)
-  return { catalogue: () => catalogue(library, store, reader), attempts, launch, post, restart, suspended }
+  return { catalogue: () => catalogue(library, store, reader, standings), attempts, launch, post, restart, suspended }
+}
+
+function scormOf(library: Library, id: string): Package {
+  const one = library.find(id)
+  if (!isXapi(one)) return one
+  throw new PreviewError(`"${id}" speaks to an LRS: what it says is a statement, not a commit. See docs/preview.md for its addresses.`)
 }
 
 export function learnerOf(id: string): Learner {

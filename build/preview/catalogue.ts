@@ -1,11 +1,12 @@
 /** What `GET /api/catalogue` and the catalogue page tell: every zip, and where each learner stands in it. */
 import { isOver } from './host/entry'
 import { learners } from './learners'
-import { isBroken, type BrokenPackage, type Library, type Package } from './library'
+import { isBroken, isXapi, type BrokenPackage, type Library, type Package, type XapiPackage } from './library'
 import type { Store } from './store'
 import { stateOf, type State } from './state'
 import type { Reader } from './suspended'
 import { PreviewError, type Attempt, type Cmi, type Runtime } from './types'
+import type { XapiStandard } from './xapi/structure'
 
 export interface Standing {
   readonly learner: string
@@ -23,7 +24,7 @@ export interface Entry {
   readonly file: string
   readonly title: string
   readonly standard: string
-  readonly runtime: Runtime | null
+  readonly runtime: Runtime | XapiStandard | null
   readonly bytes: number
   readonly sha256: string
   readonly revision: string
@@ -32,8 +33,10 @@ export interface Entry {
   readonly learners: readonly Standing[]
 }
 
-export function catalogue(library: Library, store: Store, reader: Reader): readonly Entry[] {
-  return library.scan().map((one) => (isBroken(one) ? broken(one) : whole(one, store, reader)))
+export type Standings = (one: XapiPackage) => readonly Standing[]
+
+export function catalogue(library: Library, store: Store, reader: Reader, standings: Standings): readonly Entry[] {
+  return library.scan().map((one) => (isBroken(one) ? broken(one) : isXapi(one) ? unit(one, standings) : whole(one, store, reader)))
 }
 
 function broken({ id, file, bytes, error }: BrokenPackage): Entry {
@@ -45,6 +48,15 @@ function whole(one: Package, store: Store, reader: Reader): Entry {
   const { title, standard, runtime, scos } = manifest
   const standings = learners.map(({ id: learner, name }) => standing(one, store, reader, learner, name))
   return { id, file, title, standard, runtime, bytes, sha256, revision, scos, error: null, learners: standings }
+}
+
+export const standardNames = { cmi5: 'cmi5', tincan: 'xAPI (Tin Can)' } as const
+
+function unit(one: XapiPackage, standings: Standings): Entry {
+  const { id, file, bytes, sha256, revision, structure } = one
+  const { standard: runtime, units, title } = structure
+  const standard = standardNames[runtime] + (units.length > 1 ? `: ${one.unit.title}` : '')
+  return { id, file, title, standard, runtime, bytes, sha256, revision, scos: 1, error: null, learners: standings(one) }
 }
 
 function standing(one: Package, store: Store, reader: Reader, learner: string, name: string): Standing {

@@ -1,9 +1,6 @@
 /** What an importer reads of imsmanifest.xml. As Moodle does, it goes by local names and does not look at namespaces. */
-import { fromXml } from 'xast-util-from-xml'
 import { PreviewError, type ManifestTerms, type Runtime } from './types'
-
-type Root = ReturnType<typeof fromXml>
-type Element = Extract<Root['children'][number], { type: 'element' }>
+import { all, attribute, child, find, local, rootOf, text, type Element } from './xml'
 
 export interface Manifest {
   readonly runtime: Runtime
@@ -79,39 +76,9 @@ function passingScore(item: Element): string {
 }
 
 function parse(xml: string, fail: (message: string) => never): Element {
-  let tree: Root
-  try {
-    tree = fromXml(xml)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return fail(`not well-formed XML (${why}). An LMS refuses it. Correct the manifest.`)
-  }
-  const root = tree.children.find((node): node is Element => node.type === 'element')
-  return root !== undefined && local(root.name) === 'manifest' ? root : fail('the root is not <manifest>. Expected a SCORM manifest.')
-}
-
-const local = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase()
-
-function* descend(element: Element): Generator<Element> {
-  for (const node of element.children) {
-    if (node.type !== 'element') continue
-    yield node
-    yield* descend(node)
-  }
-}
-const all = (element: Element, name: string): readonly Element[] => [...descend(element)].filter((one) => local(one.name) === name)
-const find = (element: Element, name: string): Element | null => all(element, name)[0] ?? null
-const child = (element: Element, name: string): Element | null =>
-  element.children.find((node): node is Element => node.type === 'element' && local(node.name) === name) ?? null
-
-function attribute(element: Element, name: string): string {
-  const found = Object.entries(element.attributes).find(([key]) => local(key) === name)
-  return (found?.[1] ?? '').trim()
-}
-
-function text(element: Element | null): string {
-  const parts = element?.children.map((node) => (node.type === 'text' || node.type === 'cdata' ? node.value : '')) ?? []
-  return parts.join('').trim()
+  const root = rootOf(xml)
+  if (typeof root === 'string') return fail(`not well-formed XML (${root}). An LMS refuses it. Correct the manifest.`)
+  return local(root.name) === 'manifest' ? root : fail('the root is not <manifest>. Expected a SCORM manifest.')
 }
 
 function split(value: string, at: string): readonly string[] {

@@ -2,10 +2,10 @@
 import { isAbsolute, join, relative } from 'node:path'
 import sirv from 'sirv'
 import { createApi, learnerOf, modeOf } from './api'
-import { cookieFaults, faultsOf, SLOW, type Fault } from './faults'
+import { cookieFaults, faultsOf, lrsFaultsOf, SLOW, type Fault } from './faults'
 import { personalityOf } from './host/personalities'
 import { createGallery } from './gallery'
-import { createLibrary } from './library'
+import { createLibrary, isXapi } from './library'
 import { serveContent } from './content'
 import { createReader } from './suspended'
 import { mimeType } from './mime'
@@ -16,6 +16,7 @@ import { PreviewError } from './types'
 import { cataloguePage } from './views/catalogue'
 import { galleryPage } from './views/gallery'
 import { launchPage, loginPage } from './views/launch'
+import { createXapiRoutes } from './xapi/routes'
 
 export interface Places {
   /** The folder of package.json. */
@@ -32,18 +33,19 @@ export interface Visit {
 }
 type Handler = (visit: Visit) => void | Promise<void>
 export interface Route {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'any'
   readonly pattern: RegExp
   readonly handle: Handler
 }
 
 const HTML = 'text/html; charset=utf-8'
 
-export function createRoutes(places: Places, now: () => number): readonly Route[] {
+export function createRoutes(places: Places, now: () => number, statements: URL | null): readonly Route[] {
   const library = createLibrary(places.dist)
   const reader = createReader(library.open)
   const scripts = createScripts(places.root)
-  const api = createApi({ library, store: createStore(places.attempts), reader, now })
+  const xapi = createXapiRoutes({ library, attempts: places.attempts, now, statements })
+  const api = createApi({ library, store: createStore(places.attempts), reader, standings: xapi.standings, now })
 
   const below = (path: string): string => {
     const inside = relative(places.root, path)
@@ -61,25 +63,32 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
   const showLaunch: Handler = ({ request, response, url, parts: [id = ''] }) => {
     const asked = (name: string, otherwise: string): string => url.searchParams.get(name) ?? otherwise
     const own = asked('where', 'frame') === 'window'
+    const one = library.find(id)
+    if (isXapi(one)) return send(request, response, 200, HTML, xapi.page(one, url))
     const learner = learnerOf(asked('learner', 'ada'))
     const mode = modeOf(asked('mode', 'normal'))
     const host = personalityOf(asked('host', 'plain'))
     const on = faultsOf(asked('fault', ''))
     const frame = asked('frame', '650x666')
-    send(request, response, 200, HTML, launchPage({ package: library.find(id), learner, mode, host, faults: on, frame, own }))
+    send(request, response, 200, HTML, launchPage({ package: one, learner, mode, host, faults: on, frame, own }))
   }
-  const launch: Handler = async ({ request, response, parts: [learner = '', id = ''] }) => {
+  const launch: Handler = async (visit) => {
+    const { request, response, parts } = visit
+    const [learner = '', id = ''] = parts
+    const one = library.find(id)
+    if (isXapi(one)) return xapi.launch(visit, one)
     const body = (await readJson(request)) as { readonly mode?: unknown; readonly host?: unknown } | null
     const mode = modeOf(String(body?.mode ?? 'normal'))
     sendJson(request, response, api.launch(learner, id, mode, personalityOf(String(body?.host ?? 'plain'))))
   }
   const restart: Handler = async ({ request, response, parts: [learner = '', id = ''] }) => {
     const form = new URLSearchParams(await readBody(request))
-    const report = api.restart(learner, id)
+    const one = library.find(id)
+    const report = isXapi(one) ? xapi.restart(one, learner) : api.restart(learner, id)
     if (!String(request.headers.accept ?? '').includes('text/html')) return sendJson(request, response, report)
     const kept = new URLSearchParams({ learner, frame: form.get('frame') ?? '650x666', mode: 'normal', host: form.get('host') ?? 'plain' })
     if (form.get('where') === 'window') kept.set('where', 'window')
-    const on = faultsOf(form.get('fault') ?? '')
+    const on = isXapi(one) ? lrsFaultsOf(form.get('fault') ?? '') : faultsOf(form.get('fault') ?? '')
     if (on.length > 0) kept.set('fault', on.join(','))
     redirect(response, form.get('to') === 'launch' ? `/launch/${encodeURIComponent(id)}?${kept.toString()}` : '/')
   }
@@ -98,6 +107,8 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
       serveContent(request, response, library.open, revision, path, flat)
     }
   const attempts: Handler = ({ request, response, url, parts: [learner = '', id = ''] }) => {
+    const one = library.find(id)
+    if (isXapi(one)) return sendJson(request, response, xapi.report(one, learner, url))
     const number = url.searchParams.get('attempt')
     sendJson(request, response, api.attempts(learner, id, number === null ? null : Number(number)))
   }
@@ -138,6 +149,7 @@ export function createRoutes(places: Places, now: () => number): readonly Route[
     { method: 'POST', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/launch$/, handle: launch },
     { method: 'POST', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/post$/, handle: post },
     { method: 'POST', pattern: /^\/api\/attempts\/([^/]+)\/([^/]+)\/restart$/, handle: restart },
+    ...xapi.routes,
     {
       method: 'POST',
       pattern: /^\/api\/packages\/([^/]+)\/suspended$/,

@@ -12,6 +12,13 @@ export interface PreviewOptions extends Places {
   readonly now: () => number
   /** Gets what went wrong inside the server itself. */
   readonly onError: (message: string) => void
+  /**
+   * Another LRS for the statements of cmi5 and Tin Can packages: its statements resource, with a credential if it wants one,
+   * `new URL('http://key:secret@127.0.0.1:8081/data/xAPI/statements')`. Every statements request of a package goes on to it, once the preview itself has
+   * nothing against it, and its answer is the answer; state and profile documents, and what the LMS says (launched, abandoned, satisfied), stay here.
+   * A copy of what it took is kept for the inspector and for moveOn.
+   */
+  readonly statements?: URL
 }
 export interface Preview {
   /** With a slash at its end. */
@@ -23,7 +30,7 @@ const HOST = '127.0.0.1'
 const TRIES = 20
 
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const routes = createRoutes(options, options.now)
+  const routes = createRoutes(options, options.now, options.statements ?? null)
   const server = createServer((request, response) => {
     void answer(routes, request, response).catch((error: unknown) => fail(request, response, error, options.onError))
   })
@@ -70,7 +77,7 @@ async function answer(routes: readonly Route[], request: IncomingMessage, respon
   const url = new URL(request.url ?? '/', origin)
   const method = request.method === 'HEAD' ? 'GET' : request.method
   for (const route of routes) {
-    const match = route.method === method ? route.pattern.exec(path) : null
+    const match = route.method === method || route.method === 'any' ? route.pattern.exec(path) : null
     if (match === null) continue
     const parts = match.slice(1).map((part, index, all) => (index === all.length - 1 && part.includes('/') ? part : decode(part)))
     return route.handle({ request, response, url, parts: /^\/(content|flat)\//.test(path) ? match.slice(1) : parts })

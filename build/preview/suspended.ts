@@ -3,27 +3,28 @@ import { fromHtml } from 'hast-util-from-html'
 import type { CourseMap, ModuleMap, ScreenMap } from '../../src/model/course-map'
 import { seenShare, type ModuleProgress, type Place } from '../../src/model/progress'
 import { decodeSuspend } from '../../src/model/suspend/codec'
-import type { Package } from './library'
-import { safeDecode } from './library'
+import { isXapi, safeDecode, type AnyPackage } from './library'
 import type { Suspended, SuspendedModule } from './types'
 import type { Zip } from './zip'
 
 export interface Reader {
   /** Never throws: whatever a package wrote, the page says what can be said of it. */
-  read(one: Package, text: string): Suspended
+  read(one: AnyPackage, text: string): Suspended
 }
 
 export function createReader(open: (revision: string) => Zip | null): Reader {
   const courses = new Map<string, CourseMap | null>()
-  const courseOf = (one: Package): CourseMap | null => {
-    const known = courses.get(one.revision)
+  const courseOf = (one: AnyPackage): CourseMap | null => {
+    const href = isXapi(one) ? one.unit.href : one.manifest.href
+    const key = `${one.revision} ${href}`
+    const known = courses.get(key)
     if (known !== undefined) return known
-    const page = open(one.revision)?.read(safeDecode(one.manifest.href)) ?? null
+    const page = open(one.revision)?.read(safeDecode(href)) ?? null
     const course = page === null ? null : inlineCourse(new TextDecoder().decode(page))
-    courses.set(one.revision, course)
+    courses.set(key, course)
     return course
   }
-  const read = (one: Package, text: string): Suspended => {
+  const read = (one: AnyPackage, text: string): Suspended => {
     const course = courseOf(one)
     const blank = { characters: text.length, progress: null, counter: null, attempt: null, modules: [] }
     if (text === '') return { ...blank, reading: 'empty' }

@@ -88,7 +88,7 @@ describe('the catalogue', () => {
   })
 
   test.each([
-    ['no manifest', { 'readme.txt': new Uint8Array(3) }, 'has no imsmanifest.xml at its root (found none)'],
+    ['no manifest', { 'readme.txt': new Uint8Array(3) }, 'has no imsmanifest.xml, cmi5.xml or tincan.xml at its root (found none)'],
     ['a manifest in a folder', { 'course/imsmanifest.xml': new Uint8Array(3) }, 'found it as "course/imsmanifest.xml"'],
     ['a path that leaves', { '../evil.js': new Uint8Array(3) }, 'a path that leaves the package'],
     ['XML that ends', { 'imsmanifest.xml': Buffer.from('<manifest><a>') }, 'not well-formed XML'],

@@ -19,10 +19,8 @@ export interface LaunchPage {
 
 export function launchPage({ package: one, learner, mode, host, faults: on, frame, own }: LaunchPage): string {
   const { title, standard } = one.manifest
-  const size = frameOf(frame)
-  const sizes = frames.some(({ id }) => id === size.id) ? frames : [...frames, size]
   const imports = { imports: { 'scorm-again': '/vendor/scorm-again/esm/scorm-again.min.js' } }
-  const wish = { package: one.id, title, learner: learner.id, mode, host, frame: size.id, own }
+  const wish = { package: one.id, title, learner: learner.id, mode, host, frame: frameOf(frame).id, own }
   const head = html`
     <script type="importmap">
       ${inlineJson(imports)}
@@ -32,29 +30,54 @@ export function launchPage({ package: one, learner, mode, host, faults: on, fram
     </script>
     <script type="module" src="/app/page/launch"></script>
   `
+  const facts = [standard, learner.name, labelOf(host)]
+  return deskPage({ id: one.id, title, facts, learner, frame, own, fields: { host }, faults, on, says: null }, head)
+}
+
+export interface Desk {
+  /** Of the package. */
+  readonly id: string
+  readonly title: string
+  readonly facts: readonly string[]
+  readonly learner: Learner
+  readonly frame: string
+  readonly own: boolean
+  /** Kept when the learner starts again. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly faults: readonly { readonly id: string; readonly label: string; readonly what: string }[]
+  readonly on: readonly string[]
+  /** Said below the strip, whatever happens. */
+  readonly says: string | null
+}
+
+/** A strip, the room for the frame, and the inspector: what every standard's launch page is made of. */
+export function deskPage({ id, title, facts, learner, frame, own, fields, faults: all, on, says }: Desk, head: Markup): string {
+  const size = frameOf(frame)
+  const sizes = frames.some((one) => one.id === size.id) ? frames : [...frames, size]
   const body = html`
     <header class="strip">
       <a class="back" href="/">Catalogue</a>
       <h1>${title}</h1>
-      <p class="facts soft"><span>${standard}</span> <span>${learner.name}</span> <span>${labelOf(host)}</span> <span id="facts"></span></p>
+      <p class="facts soft">${facts.map((fact) => html`<span>${fact}</span> `)}<span id="facts"></span></p>
       <p class="tally" role="status">
         <span id="saved" class="soft"></span><button type="button" class="quiet" id="errors">0 errors</button>
       </p>
       <div class="tools">
         <label class="unseen" for="frame">Frame</label>
         <select id="frame">
-          ${sizes.map(({ id, label }) => (id === size.id ? html`<option value="${id}" selected>${label}</option>` : html`<option value="${id}">${label}</option>`))}
+          ${sizes.map((one) => html`<option value="${one.id}" ${one.id === size.id ? html`selected` : null}>${one.label}</option>`)}
         </select>
-        <form method="post" action="/api/attempts/${learner.id}/${encodeURIComponent(one.id)}/restart">
+        <form method="post" action="/api/attempts/${learner.id}/${encodeURIComponent(id)}/restart">
           <input type="hidden" name="to" value="launch" />
           <input type="hidden" name="frame" value="${size.id}" /><input type="hidden" name="where" value="${own ? 'window' : 'frame'}" />
-          <input type="hidden" name="host" value="${host}" /><input type="hidden" name="fault" value="${on.join(',')}" />
+          ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+          <input type="hidden" name="fault" value="${on.join(',')}" />
           <button class="button">Start again</button>
         </form>
         <button type="button" class="button" id="toggle" aria-expanded="true" aria-controls="inspector">Inspector</button>
       </div>
     </header>
-    ${switches(on)}
+    ${switches(all, on)} ${says === null ? null : html`<p class="notice soft">${says}</p>`}
     <p class="notice" id="notice" role="status" hidden></p>
     <div class="desk">
       <main class="room" id="room" tabindex="0" aria-label="The course"></main>
@@ -65,11 +88,11 @@ export function launchPage({ package: one, learner, mode, host, faults: on, fram
 }
 
 /** What goes wrong, to be switched while the package plays. */
-function switches(on: readonly Fault[]): Markup {
+function switches(all: Desk['faults'], on: readonly string[]): Markup {
   return html`<div class="faults" id="faults">
     <fieldset class="pair">
       <legend>Faults</legend>
-      ${faults.map(
+      ${all.map(
         ({ id, label, what }) =>
           html`<label title="${what}"><input type="checkbox" value="${id}" ${on.includes(id) ? html`checked` : null} /> ${label}</label>`,
       )}
