@@ -4,7 +4,7 @@
  *
  *     add ──▶ store ──one window at a time──▶ send ──stored──▶ forgotten
  *                ▲                             │ later: wait longer, again
- *                └─────────────────────────────┘ conflict, refused: one by one; is it there? forgotten; else set aside
+ *                └─────────────────────────────┘ conflict, refused: one by one; is it there? forgotten; else said anew, or set aside
  */
 import type { Ms } from '../model/units'
 import type { Mail, MailStore } from './outbox-store'
@@ -20,6 +20,8 @@ export interface OutboxOptions {
   readonly send: (mail: readonly Mail[]) => Promise<Answer>
   /** Whether the other side has it; null where it does not say. */
   readonly has: (id: string) => Promise<boolean | null>
+  /** What is to be said in the place of what was refused: nothing, or itself as it may be said now. Null where it is just refused. */
+  readonly anew?: (mail: Mail) => readonly Mail[] | null
   /** Runs it while no other window does. */
   readonly alone: (run: () => Promise<void>) => Promise<void>
   readonly page: { setTimeout(run: () => void, ms: Ms): number; clearTimeout(timer: number | undefined): void }
@@ -37,7 +39,7 @@ const BATCH_BYTES = 28_000
 export const waitFor = (failures: number, random: () => number): Ms =>
   Math.min(60_000, 1000 * 2 ** Math.min(failures, 6)) * (0.5 + random() / 2)
 
-export const createOutbox = ({ store, send, has, alone, page, random, changed }: OutboxOptions) => {
+export const createOutbox = ({ store, send, has, anew, alone, page, random, changed }: OutboxOptions) => {
   /** Ours, not yet delivered; what others left is found in the store. */
   const pending = new Map<string, Mail>()
   const away = new Set<string>()
@@ -49,6 +51,12 @@ export const createOutbox = ({ store, send, has, alone, page, random, changed }:
   let running: Promise<void> | undefined
   let stopped = false
 
+  function add(mail: Mail): void {
+    pending.set(mail.id, mail)
+    const write = store.put(mail).catch(() => undefined)
+    writing.add(write)
+    void write.then(() => writing.delete(write))
+  }
   const settle = async (mail: readonly Mail[]): Promise<void> => {
     for (const { id } of mail) pending.delete(id)
     await store.drop(mail.map(({ id }) => id)).catch(() => undefined)
@@ -67,15 +75,21 @@ export const createOutbox = ({ store, send, has, alone, page, random, changed }:
       for (const one of mail) if (!(await deliver([one]))) return false
       return true
     }
-    const there = await has(mail[0]?.id ?? '')
+    const [one] = mail
+    if (!one) return true
+    const there = await has(one.id)
     // A conflict with what is not there, or nobody to ask: it is asked again.
     if (there === null || (!there && answer.kind === 'conflict')) return false
-    if (!there) aside++
-    return (await settle(mail), true)
+    const instead = there ? null : anew?.(one)
+    if (!there && !instead) aside++
+    await settle(mail)
+    // After what waits already: the session that takes it must have begun.
+    for (const other of instead ?? []) add(other)
+    return true
   }
   const round = async (): Promise<void> => {
-    await Promise.all(writing)
     for (;;) {
+      await Promise.all(writing)
       const stored = await store.all().catch((): readonly Mail[] => [])
       const known = new Set(stored.map(({ id }) => id))
       const mail = batch([...stored, ...[...pending.values()].filter(({ id }) => !known.has(id))])
@@ -105,12 +119,7 @@ export const createOutbox = ({ store, send, has, alone, page, random, changed }:
   }
 
   return {
-    add(mail: Mail): void {
-      pending.set(mail.id, mail)
-      const write = store.put(mail).catch(() => undefined)
-      writing.add(write)
-      void write.then(() => writing.delete(write))
-    },
+    add,
     push,
     /** Nothing of ours is on its way, nothing waits. */
     isEmpty: (): boolean => !pending.size && !failures,

@@ -20,6 +20,8 @@ export interface LrsHost {
   tincan(): string
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
   exposesEtag: boolean
+  /** A session that is open when another begins is abandoned: it takes nothing more, from whoever it comes. */
+  abandons: boolean
 }
 
 const ACTOR = { objectType: 'Agent', account: { homePage: 'https://lms.example', name: 'u-7' }, name: 'Ada' }
@@ -40,6 +42,7 @@ export const lrsHost = (): LrsHost => {
     broken: [],
     requests: [],
     exposesEtag: true,
+    abandons: false,
     fault: () => undefined,
     launch(more = {}) {
       const session = `s-${++launches}`
@@ -106,7 +109,8 @@ export const lrsHost = (): LrsHost => {
     const fresh = batch.filter((one) => !host.statements.has(one.id))
     const before = host.order.length
     for (const one of fresh) {
-      const rule = isCmi5 ? brokenBy(one, host.order) : undefined
+      const over = host.abandons && one.context.extensions?.[SESSION] !== atob(auth.replace('Basic ', ''))
+      const rule = isCmi5 ? (over ? '9.3.6.0-2' : brokenBy(one, host.order)) : undefined
       if (rule) {
         for (const gone of host.order.splice(before)) host.statements.delete(gone.id)
         return refuse(rule)

@@ -180,6 +180,31 @@ it('[BOX-3] what an LMS never took before the end is sent at the next launch of 
   expect(verbs(host).filter((verb) => verb === 'terminated')).toHaveLength(2)
 })
 
+it('[CMI-12] [BOX-3] where an abandoned session takes nothing more, the next one tells what was done in it: ids and times stay', async () => {
+  const host = lrsHost()
+  host.abandons = true
+  const { page, session, on } = await open(host)
+  await pass(page)
+  host.fault = () => 'cut'
+  allOf(session)
+  expect(await settle(page, session.close())).toBe('lost')
+  host.fault = () => undefined
+  const looking = await open(host, host.launch({ launchMode: 'Review' }), on, 2)
+  await settle(looking.page, looking.session.close())
+  expect(verbs(host)).toEqual(['initialized', 'initialized', 'terminated'])
+  const next = await open(host, host.launch(), on, 3)
+  expect(await settle(next.page, next.session.close())).toBe('saved')
+  const told = host.order.slice(4)
+  const late = told.slice(0, -1)
+  expect(told.slice(-1).map(verbOf)).toEqual(['terminated'])
+  expect(late.map(verbOf)).toEqual(['experienced', 'progressed', ...questions.map(() => 'answered'), 'scored', 'completed', 'passed'])
+  for (const statement of late) {
+    expect(brokenRules(statement)).toEqual([])
+    expect(statement.context.extensions).toMatchObject({ 'https://w3id.org/xapi/cmi5/context/extensions/sessionid': 's-3' })
+  }
+  expect(new Set(host.broken)).toEqual(new Set(['9.3.6.0-2']))
+})
+
 it('[BOX-7] a refusal for good is never called saved', async () => {
   const host = lrsHost()
   const { page, session } = await open(host)

@@ -9,7 +9,10 @@ import { asked, openXapiSession, type Manner } from './xapi/xapi-session'
 
 const EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions'
 const category = (name: string): Activity => ({ objectType: 'Activity', id: `https://w3id.org/xapi/cmi5/context/categories/${name}` })
+const SESSION = `${EXTENSION}/sessionid`
 const DEFINED: readonly string[] = ['initialized', 'completed', 'passed', 'failed', 'terminated']
+/** They end with their session. */
+const FLEETING: readonly string[] = ['initialized', 'failed', 'terminated']
 const MOVE_ON: readonly string[] = ['Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed', 'NotApplicable']
 
 interface LaunchData {
@@ -50,7 +53,7 @@ export const cmi5 = (options: XapiOptions, store?: Manner['store']): LmsAdapter 
 
     const { masteryScore, moveOn, returnURL, contextTemplate } = data
     const passing = typeof masteryScore === 'number' && masteryScore >= 0 && masteryScore <= 1 ? masteryScore : undefined
-    const session = contextTemplate?.extensions?.[`${EXTENSION}/sessionid`]
+    const session = contextTemplate?.extensions?.[SESSION]
     return openXapiSession(options, {
       lrs,
       place,
@@ -72,6 +75,14 @@ export const cmi5 = (options: XapiOptions, store?: Manner['store']): LmsAdapter 
           categories: [category('cmi5'), ...(judged || verb === 'completed' ? [category('moveon')] : [])],
           ...(judged && passing !== undefined ? { extensions: { [`${EXTENSION}/masteryscore`]: passing } } : {}),
         }
+      },
+      // cmi5 §9.3.6: an abandoned session takes nothing more; what was done in it is told in this one.
+      anew(statement) {
+        const { context, object, verb } = statement
+        if (context.extensions?.[SESSION] === session) return null
+        if (object.id === place.activityId && FLEETING.includes(verb.id.replace(/.*\//, ''))) return []
+        const { registration } = place
+        return [{ ...statement, context: { ...context, registration, extensions: { ...context.extensions, ...contextTemplate?.extensions } } }]
       },
       keep: (what) => void launched.keep({ [what]: true }),
       leave: () => void (returnURL && /^https?:/i.test(returnURL) && page.location.assign(returnURL)),

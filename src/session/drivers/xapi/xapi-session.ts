@@ -11,7 +11,7 @@ import { createDelivery } from '../../delivery'
 import { hash } from '../../hash'
 import { watchLife } from '../../life-cycle'
 import { createOutbox, waitFor, type Answer } from '../../outbox'
-import { openStore, type MailStore } from '../../outbox-store'
+import { memoryStore, openStore, type MailStore } from '../../outbox-store'
 import type { Delivery, Session } from '../../port'
 import { SessionError } from '../../session-error'
 import { createBookmark, EMPTY, readBookmark } from './bookmark'
@@ -33,6 +33,8 @@ export interface Manner {
   readonly endsWithPage: boolean
   /** What a standard adds to a statement about the unit. */
   more(draft: Draft): Pick<Said, 'categories' | 'extensions'>
+  /** A statement of an earlier session, which takes it no more: as it may be said in this one, or none. Null where it is of this one. */
+  anew?(statement: Statement): readonly Statement[] | null
   /** To be remembered over a reload. */
   keep(what: 'begun' | 'ended'): void
   /** Where the learner goes when all is said. */
@@ -77,12 +79,14 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
 
   const locks = page.navigator.locks
   const outbox = createOutbox({
-    store,
+    // What earlier sessions left is for one that records.
+    store: isReview ? memoryStore() : store,
     send: async (mail) => answerOf(await lrs.send(mail.map(({ body }) => body as Statement))),
     async has(id) {
       const { status } = await lrs.find(id)
       return status === 200 ? true : status === 404 ? false : null
     },
+    anew: ({ body }) => manner.anew?.(body as Statement)?.map((one) => ({ id: one.id, body: one })) ?? null,
     alone: async (run) => void (await (locks ? locks.request(`wsqd.outbox ${key}`, run) : run())),
     page,
     random,
