@@ -11,7 +11,13 @@ ensureChromium(process.env, (line) => say(`${line}\n`))
 const { packages } = await buildCourse(
   root,
   { step: async (_, work) => work() },
-  { modules: (all) => all, programme: true, targets: ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'tincan'], now: () => Date.now(), report: say },
+  {
+    modules: (all) => all,
+    programme: true,
+    targets: ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'tincan'],
+    now: () => Date.now(),
+    report: say,
+  },
 )
 await writeAll(folder, new Map(packages.map(({ file, bytes }) => [file, bytes])))
 await buildPlayers(root, ['local'])

@@ -22,8 +22,8 @@ export interface XapiLaunching {
   readonly href: string
   /** The course asks for a window of its own. */
   readonly own: boolean
-  /** Where the inspector begins. */
-  readonly since: Since
+  /** The number of its first request: the inspector shows no earlier one. */
+  readonly requests: number
 }
 
 export interface XapiParts {
@@ -41,7 +41,7 @@ export function createXapiApi({ library, records, clerk }: XapiParts) {
       return {
         ...{ package: one.id, revision: one.revision, runtime: one.structure.standard, learner: learner.id, attempt: registration.number },
         ...{ session: launch.id, registration: registration.id, mode, href, own: one.unit.method === 'OwnWindow' },
-        since: { statements: before.statements.length, requests: (before.requests.at(-1)?.n ?? -1) + 1 },
+        requests: (before.requests.at(-1)?.n ?? -1) + 1,
       }
     },
     report: (one: XapiPackage, learner: Learner, number: number | null, since?: Since): XapiReport =>

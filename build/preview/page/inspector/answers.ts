@@ -1,7 +1,8 @@
 /** Interactions as a table: what a trainer's report will show. */
 import { h, table } from '../dom'
 import type { Cmi } from '../../types'
-import type { Look, Source } from './inspector'
+import type { Source } from './inspector'
+import type { Look } from './tabs'
 
 interface Answer {
   readonly index: number

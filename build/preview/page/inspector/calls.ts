@@ -1,7 +1,7 @@
 /** Every call in time. Rows are added, never drawn again. */
 import { isError, type Call, type Launching } from '../../types'
 import { h } from '../dom'
-import type { Look } from './inspector'
+import type { Look } from './tabs'
 
 export interface CallsLook extends Look {
   onlyErrors(): void

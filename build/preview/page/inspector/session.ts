@@ -2,7 +2,8 @@
 import { labelOf } from '../../host/personalities'
 import { isError, type Call, type Launching } from '../../types'
 import { clockTime, h } from '../dom'
-import type { Look, Source } from './inspector'
+import type { Source } from './inspector'
+import type { Look } from './tabs'
 import { pairs } from './suspended'
 
 export interface Stores {

@@ -1,7 +1,8 @@
 /** Suspend data, decoded by the server with the codec of the model, in words. */
 import type { Launching, Suspended, SuspendedModule } from '../../types'
 import { h, table, type Child } from '../dom'
-import type { Look, Source } from './inspector'
+import type { Source } from './inspector'
+import type { Look } from './tabs'
 
 /** Design §7: for the whole programme. */
 const OURS = 3500
@@ -35,7 +36,8 @@ export function createSuspended(launching: Launching, source: Source): Look {
   return { id: 'suspended', name: 'Suspend data', element, draw }
 }
 
-function show(read: Suspended, text: string, most: number): readonly HTMLElement[] {
+/** Suspend data in words, wherever they were found. */
+export function show(read: Suspended, text: string, most: number): readonly HTMLElement[] {
   const facts = pairs([
     ['Size', `${read.characters} characters; our limit is ${OURS}, the standard's ${most}`],
     ['Reading', said[read.reading]],

@@ -1,7 +1,8 @@
 /** The data model as a tree, as it is now; what changed since the last look is bold. */
 import type { Cmi } from '../../types'
 import { h } from '../dom'
-import type { Look, Source } from './inspector'
+import type { Source } from './inspector'
+import type { Look } from './tabs'
 
 interface Branch {
   readonly leaves: Map<string, string>
