@@ -11,6 +11,8 @@ export interface Settings {
   /** Of the player's own words. */
   readonly lang: string
   readonly theme: 'system' | 'light' | 'dark' | 'contrast'
+  /** As the learner told the LMS; no admin sets it. On, where nobody said. */
+  readonly sound?: boolean
 }
 
 /** The inline JSON of the launch page, `#course`: one module, and what it is part of. */

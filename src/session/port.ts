@@ -28,6 +28,8 @@ export interface Session {
   readonly mode: 'normal' | 'review'
   /** What the LMS asks for, where it does. */
   readonly terms: { readonly passing?: Scaled; readonly moveOn?: MoveOn }
+  /** What the learner likes, as the LMS has it: languages (BCP 47) with the best first, and whether it sounds. */
+  readonly preferences?: { readonly languages: readonly string[]; readonly sound?: boolean }
   /** The suspend data of the last session, unread. */
   readonly resumed: string | undefined
   /** It comes from this device alone: the LMS knew nothing of it, and the learner may prefer to start again. */

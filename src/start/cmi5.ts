@@ -4,13 +4,15 @@ import { mountPlayer } from '../player/mount'
 import { cmi5 } from '../session/drivers/cmi5'
 import { nullAdapter } from '../session/drivers/null'
 import { journaled } from '../session/journaled'
+import { preferring } from './preferences'
 
+const liked = preferring(window)
 void startPlayer<Course>({
   window,
   adapter: (course, trace) => {
     const options = { window, course, trace, random: Math.random }
-    return journaled(cmi5(options), options)
+    return liked.adapter(journaled(cmi5(options), options))
   },
   without: nullAdapter,
-  mount: mountPlayer,
+  mount: liked.mount(mountPlayer),
 })

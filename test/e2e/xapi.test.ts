@@ -186,6 +186,19 @@ it('[BOX-5] two tabs of one session: one at a time sends, under a lock of the br
   await context.close()
 })
 
+it('[CMI-13] the player speaks the first of the learner’s languages that it knows, and begins without sound for who wants none', async () => {
+  const context = await device()
+  const german = await launch(context, 'bjorn', 'wsqd-programme.cmi5~m01')
+  expect(await frameOf(german).evaluate(() => document.documentElement.lang)).toBe('de')
+  await german.openDialog('?')
+  expect(await frameOf(german).textContent('dialog h2')).toBe(messagesIn('de').keys)
+  const silent = await launch(context, 'chen', 'wsqd-programme.cmi5~m01')
+  const kept = await frameOf(silent).evaluate(() => Object.entries(localStorage).map(([key, value]) => `${key} ${String(value)}`))
+  expect(kept.filter((one) => one.includes('"sound":false'))).toHaveLength(1)
+  expect(kept.filter((one) => one.includes('"sound":true'))).toHaveLength(1)
+  await context.close()
+})
+
 const broken = [
   ['no-fetch', 'no-launch', 'The address has no "fetch"'],
   ['used-token', 'used-token', 'The LMS gave no access to its record (error 1)'],

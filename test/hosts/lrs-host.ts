@@ -20,6 +20,8 @@ export interface LrsHost {
   tincan(): string
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
   exposesEtag: boolean
+  /** The cmi5LearnerPreferences; null where the LMS has none. */
+  preferences: unknown
   /** A session that is open when another begins is abandoned: it takes nothing more, from whoever it comes. */
   abandons: boolean
 }
@@ -42,6 +44,7 @@ export const lrsHost = (): LrsHost => {
     broken: [],
     requests: [],
     exposesEtag: true,
+    preferences: null,
     abandons: false,
     fault: () => undefined,
     launch(more = {}) {
@@ -96,7 +99,7 @@ export const lrsHost = (): LrsHost => {
     const isCmi5 = tokens.has(atob(auth.replace('Basic ', '')))
     if (!isCmi5 && auth !== 'Basic dGluOmNhbg==') return json({}, 401)
     const path = at.pathname.replace('/xapi/', '')
-    if (path === 'agents/profile') return (asked.add(auth), json({}, 404))
+    if (path === 'agents/profile') return (asked.add(auth), host.preferences === null ? json({}, 404) : json(host.preferences))
     if (path === 'activities/state') return state(at.searchParams.get('stateId') ?? '', method, headers, String(init.body ?? ''))
     if (path === 'statements' && method === 'GET') {
       const one = host.statements.get(at.searchParams.get('statementId') ?? '')

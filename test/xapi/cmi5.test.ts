@@ -135,6 +135,25 @@ it.each(['Browse', 'Review'])('[CMI-9] %s records nothing but the session itself
   expect(host.states.size).toBe(1)
 })
 
+it.each([
+  [null, { languages: [] }],
+  [
+    { languagePreference: 'sv-SE, de,en-US', audioPreference: 'off' },
+    { languages: ['sv-SE', 'de', 'en-US'], sound: false },
+  ],
+  [
+    { languagePreference: '../de', audioPreference: 'on' },
+    { languages: [], sound: true },
+  ],
+  ['loud', { languages: [] }],
+])('[CMI-13] the preferences %j are read as %j', async (preferences, read) => {
+  const host = lrsHost()
+  host.preferences = preferences
+  const { page, session } = await open(host)
+  expect(session.preferences).toEqual(read)
+  await settle(page, session.close())
+})
+
 it('[CMI-10] a launch that is broken says what was found, what was expected, and what to do', async () => {
   const host = lrsHost()
   const search = host.launch()

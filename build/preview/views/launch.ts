@@ -77,7 +77,7 @@ export function deskPage({ id, title, facts, learner, frame, own, fields, faults
         <button type="button" class="button" id="toggle" aria-expanded="true" aria-controls="inspector">Inspector</button>
       </div>
     </header>
-    ${switches(all, on)} ${says === null ? null : html`<p class="notice soft">${says}</p>`}
+    ${switches(all, on)} ${says === null ? null : html`<aside class="notice soft" aria-label="What this is">${says}</aside>`}
     <p class="notice" id="notice" role="status" hidden></p>
     <div class="desk">
       <main class="room" id="room" tabindex="0" aria-label="The course"></main>
@@ -89,7 +89,7 @@ export function deskPage({ id, title, facts, learner, frame, own, fields, faults
 
 /** What goes wrong, to be switched while the package plays. */
 function switches(all: Desk['faults'], on: readonly string[]): Markup {
-  return html`<div class="faults" id="faults">
+  return html`<section class="faults" id="faults" aria-label="Faults">
     <fieldset class="pair">
       <legend>Faults</legend>
       ${all.map(
@@ -99,7 +99,7 @@ function switches(all: Desk['faults'], on: readonly string[]): Markup {
     </fieldset>
     <button type="button" class="button" id="kill">Kill the tab now</button>
     <p class="said" id="faults-said" role="status"></p>
-  </div>`
+  </section>`
 }
 
 /** What a learner whose session has ended gets for every address. */

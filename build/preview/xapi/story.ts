@@ -107,15 +107,18 @@ function place(one: Statement, all: readonly Kept[], at: number): number {
 
 /** A response in the words of the options; numbers and typed words as they stand. */
 function said({ definition }: Thing, response: string): string {
-  const components = ['choices', 'source', 'target', 'scale', 'steps'].flatMap((key) => (definition?.[key] ?? []) as readonly Component[])
-  const named = (id: string): string => {
+  const listed = (...keys: readonly string[]) => keys.flatMap((key) => (definition?.[key] ?? []) as readonly Component[])
+  // In pairs the ids of one side may be those of the other.
+  const sides = [listed('source', 'choices', 'scale', 'steps'), listed('target', 'choices', 'scale', 'steps')]
+  const named = (id: string, side: number): string => {
+    const components = sides[Math.min(side, 1)] ?? []
     const description = Object.values(components.find((one) => one.id === id)?.description ?? {})[0]
     return description === undefined ? id : short(description)
   }
   const words = response
     .split('[,]')
     .map((part) => part.split('[.]').map(named).join(' – '))
-    .join('; ')
+    .join(' · ')
   return words === '' ? 'nothing' : `“${words}”`
 }
 interface Component {

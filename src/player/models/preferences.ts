@@ -16,7 +16,7 @@ export type Theme = Settings['theme']
 
 export type Preferences = ReturnType<typeof createPreferences>
 
-export function createPreferences(keeper: Keeper, settings: Pick<Settings, 'theme'>) {
+export function createPreferences(keeper: Keeper, settings: Pick<Settings, 'theme' | 'sound'>) {
   const kept = readKept(keeper)
   const all: Record<string, Signal<unknown>> = {}
   /** What was kept counts where it is still one of the choices. */
@@ -30,7 +30,7 @@ export function createPreferences(keeper: Keeper, settings: Pick<Settings, 'them
   const prefs = {
     captions: choice('captions', yesNo, true),
     captionSize: choice<(typeof SIZES)[number]>('captionSize', SIZES, 1),
-    sound: choice('sound', yesNo, true),
+    sound: choice('sound', yesNo, settings.sound ?? true),
     speed,
     theme: choice<Theme>('theme', THEMES, settings.theme),
     /** Pictures do not move, whatever the device asks for. */

@@ -48,13 +48,13 @@ export const cmi5 = (options: XapiOptions, store?: Manner['store']): LmsAdapter 
     const lrs = connectLrs({ endpoint: param('endpoint'), auth, window: page, now, ...(trace ? { trace } : {}) })
     const place = { agent, activityId: param('activityId'), registration: param('registration') }
     const data = await launchDataOf(page, lrs, place, random)
-    // Not used yet, and all the same asked for: cmi5 §11 wants it read before anything is said.
-    await asked(page, random, () => lrs.readAgentProfile(agent, 'cmi5LearnerPreferences'))
+    // Asked for whether it is there or not: cmi5 §11 wants it read before anything is said.
+    const profile = await asked(page, random, () => lrs.readAgentProfile(agent, 'cmi5LearnerPreferences'))
 
     const { masteryScore, moveOn, returnURL, contextTemplate } = data
     const passing = typeof masteryScore === 'number' && masteryScore >= 0 && masteryScore <= 1 ? masteryScore : undefined
     const session = contextTemplate?.extensions?.[SESSION]
-    return openXapiSession(options, {
+    const opened = await openXapiSession(options, {
       lrs,
       place,
       unit: unitOf(place.activityId, course),
@@ -82,14 +82,28 @@ export const cmi5 = (options: XapiOptions, store?: Manner['store']): LmsAdapter 
         if (context.extensions?.[SESSION] === session) return null
         if (object.id === place.activityId && FLEETING.includes(verb.id.replace(/.*\//, ''))) return []
         const { registration } = place
-        return [{ ...statement, context: { ...context, registration, extensions: { ...context.extensions, ...contextTemplate?.extensions } } }]
+        return [
+          { ...statement, context: { ...context, registration, extensions: { ...context.extensions, ...contextTemplate?.extensions } } },
+        ]
       },
       keep: (what) => void launched.keep({ [what]: true }),
       leave: () => void (returnURL && /^https?:/i.test(returnURL) && page.location.assign(returnURL)),
       ...(store ? { store } : {}),
     })
+    return { ...opened, preferences: preferencesOf(profile.status === 200 ? profile.data : null) }
   },
 })
+
+/** cmi5 §11.1: a list of languages with commas between, and `on` or `off`. */
+const preferencesOf = (data: unknown): NonNullable<Session['preferences']> => {
+  const { languagePreference, audioPreference } = (data ?? {}) as {
+    readonly languagePreference?: unknown
+    readonly audioPreference?: unknown
+  }
+  const languages = typeof languagePreference === 'string' ? languagePreference.split(',').map((one) => one.trim()) : []
+  const sound = audioPreference === 'on' ? true : audioPreference === 'off' ? false : undefined
+  return { languages: languages.filter((one) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(one)), ...(sound === undefined ? {} : { sound }) }
+}
 
 /** The LMS's own id, which says nothing to a report: the module's stands in the grouping. */
 const unitOf = (id: string, course: Course | undefined): Activity => {

@@ -47,6 +47,8 @@ export function createRequests({ requests }: Heard): RequestsLook {
 function row(one: Asked): HTMLElement {
   const { at, method, what, status, said } = one
   const answer = h('span', { class: 'told' }, h('span', { class: 'soft' }, '→ '), status === 0 ? 'no answer' : String(status))
-  const cell = h('td', { class: 'said code' }, what, answer, said === '' ? null : h('span', { class: 'why' }, said))
+  // Of an IRI, the end says which.
+  const brief = what.replace(/https?:\/\/\S*(?=\/[^/\s]+\/[^/\s]+(\s|$))/, '…')
+  const cell = h('td', { class: 'said code', title: what }, brief, answer, said === '' ? null : h('span', { class: 'why' }, said))
   return h('tr', { class: isFailure(one) ? 'bad' : null }, h('td', { class: 't' }, clockTime(new Date(at))), h('td', {}, method), cell)
 }
