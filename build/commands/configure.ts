@@ -72,7 +72,7 @@ export async function runConfigure(host: Host, zip: string, options: ConfigureOp
   }
   if (out === null) host.stderr('Nothing was asked to change, and nothing was written. "wsqd configure --help" lists the settings.\n')
   else host.stderr(`${relative(host.cwd, out) || out}: ${(result.bytes.length / 1024).toFixed(1)} KB, sha256 ${sha256.slice(0, 12)}.\n`)
-  if (out !== null && result.after.mastery !== null) {
+  if (out !== null && result.standard === 'scorm' && result.after.mastery !== null) {
     host.stderr('The manifest names the pass mark: the LMS may now overwrite the status, even “incomplete” of who left half-way.\n')
   }
 }

@@ -1,5 +1,7 @@
-/** Other settings for a finished package: the page's inline JSON and the manifest change, every other byte of every file stays. */
+/** Other settings for a finished package: the pages' inline JSON and the manifest change, every other byte of every file stays. */
+import { rewriteTerms, unitsOf } from '../../manifests/cmi5'
 import { masteryOf, rewriteMastery } from '../../manifests/mastery'
+import type { Course } from '../../src/model/course'
 import type { Settings } from '../../src/model/settings'
 import { Failure } from '../commands/failure'
 import type { Files } from '../files'
@@ -8,6 +10,7 @@ import { inlineJson } from './inline-json'
 import { hasWords, inlineWords } from './inline-words'
 import { lintZip } from './lint'
 import { findingText } from './lint/finding'
+import { moveOnOf } from './pack-xapi'
 import { BadZip, readZip } from './read-zip'
 import { type Choices, readSettings } from './settings'
 import { zip } from './zip'
@@ -20,12 +23,13 @@ export interface Configuration {
 }
 
 export interface Configured {
+  readonly standard: 'scorm' | 'cmi5' | 'tincan'
   readonly bytes: Uint8Array
   readonly before: Configuration
   readonly after: Configuration
 }
 
-const MANIFEST = 'imsmanifest.xml'
+const MANIFESTS = { scorm: 'imsmanifest.xml', cmi5: 'cmi5.xml', tincan: 'tincan.xml' } as const
 const PAGE = 'index.html'
 /** As build/pack/page.ts writes it. Inline JSON holds no `<`, so the first end tag is its own. */
 const INLINE = /(<script type="application\/json" id="settings">)([^<]*)(<\/script>)/g
@@ -39,31 +43,43 @@ export async function configure(bytes: Uint8Array, name: string, choices: Choice
     if (!(error instanceof BadZip)) throw error
     return refuse(error.message, 'Take the zip as "wsqd build" wrote it, or download it again.')
   })
-  const notOurs = (found: string): never => refuse(found, 'Expected a SCORM package of this course, as "wsqd build" writes it.')
-  const xml = textOf(files, MANIFEST) ?? notOurs(`there is no ${MANIFEST} at its root`)
-  const html = textOf(files, PAGE) ?? notOurs(`there is no ${PAGE} at its root`)
-  const inline = [...html.matchAll(INLINE)]
-  if (inline.length !== 1) notOurs(`${PAGE} has ${inline.length === 0 ? 'no settings' : 'settings more than once'} (script#settings)`)
-
-  const found = readSettings(parse(inline[0]?.[2] ?? ''))
-  const settings = typeof found === 'string' ? notOurs(`the settings in ${PAGE} cannot be read (${found})`) : found
-  const mastery = readMastery(xml) ?? notOurs(`${MANIFEST} cannot be read`)
-  const before: Configuration = { settings, mastery: mastery.mark }
+  const notOurs = (found: string): never => refuse(found, 'Expected a package of this course, as "wsqd build" writes it.')
+  const standard = (['scorm', 'cmi5', 'tincan'] as const).find((one) => files.has(MANIFESTS[one])) ?? 'scorm'
+  const path = MANIFESTS[standard]
+  const xml = textOf(files, path) ?? notOurs(`there is no ${path} at its root`)
+  const terms = readTerms(standard, xml) ?? notOurs(`${path} cannot be read`)
+  const pages = terms.pages.map((page) => ({ name: page, html: textOf(files, page) ?? notOurs(`there is no ${page} at its root`) }))
+  const all = pages.map((page) => settingsIn(page.name, page.html, notOurs))
+  const [settings] = all
+  if (settings === undefined) return notOurs(`${path} has no page`)
+  if (choices.mastery !== undefined && standard !== 'scorm') {
+    const why = standard === 'cmi5' ? 'always names the pass mark, and the LMS may give another' : 'has no place for a pass mark'
+    refuse(`${path} ${why}`, 'Leave out --lms-mastery and --no-lms-mastery.')
+  }
+  const before: Configuration = { settings, mastery: terms.mastery }
   const next = { ...settings, ...choices.settings }
   const keep = choices.mastery ?? before.mastery !== null
   const after: Configuration = { settings: next, mastery: keep ? next.pass : null }
 
-  const spoken = (page: string, lang: string): string => {
+  const spoken = (page: string, html: string, lang: string): string => {
     const words =
       textOf(files, wordsFile(spokenOf(lang, files))) ?? refuse(`it has no words in "${lang}"`, 'Take a package of this edition.')
-    return hasWords(page) ? inlineWords(page, words) : refuse(`${PAGE} has no words (script#messages)`, 'Take a package of this edition.')
+    return hasWords(html) ? inlineWords(html, words) : refuse(`${page} has no words (script#messages)`, 'Take a package of this edition.')
   }
   const changed = new Map(files)
-  const page = html.replace(INLINE, (_, open: string, __, close: string) => open + inlineJson(next) + close)
-  changed.set(PAGE, encode(next.lang === settings.lang ? page : spoken(page, next.lang)))
+  for (const [at, { name: page, html }] of pages.entries()) {
+    const own = { ...(all[at] ?? settings), ...choices.settings }
+    const set = html.replace(INLINE, (_, open: string, __, close: string) => open + inlineJson(own) + close)
+    changed.set(page, encode(own.lang === all[at]?.lang ? set : spoken(page, set, own.lang)))
+  }
+  if (standard === 'cmi5') {
+    const quizzed = new Map(pages.map(({ name: page, html }) => [page, hasQuiz(html)]))
+    const termsOf = (page: string) => ({ moveOn: moveOnOf(quizzed.get(page) === true, next), mastery: next.pass })
+    if (Object.keys(choices.settings ?? {}).length > 0) changed.set(path, encode(rewriteTerms(xml, termsOf)))
+  }
   // Written anew only where the mark changes: what an older edition laid out otherwise stays as it was.
-  if (after.mastery !== before.mastery) changed.set(MANIFEST, encode(rewriteMastery(xml, after.mastery)))
-  const out = await zip(inOrder(changed))
+  else if (standard === 'scorm' && after.mastery !== before.mastery) changed.set(path, encode(rewriteMastery(xml, after.mastery)))
+  const out = await zip(inOrder(changed, [path, ...terms.pages]))
   const findings = lintZip(out)
   if (findings.length > 0) {
     refuse(
@@ -71,19 +87,40 @@ export async function configure(bytes: Uint8Array, name: string, choices: Choice
       'Take the zip as "wsqd build" wrote it.',
     )
   }
-  return { bytes: out, before, after }
+  return { standard, bytes: out, before, after }
 }
 
-/** The order of build/pack/pack.ts: the manifest, the page, and the rest by name. */
-function inOrder(files: Files): Files {
-  const rest = [...files].filter(([name]) => name !== MANIFEST && name !== PAGE).sort(([a], [b]) => (a < b ? -1 : 1))
-  const first = [MANIFEST, PAGE].flatMap((name) => [...files].filter(([one]) => one === name))
+function settingsIn(page: string, html: string, notOurs: (found: string) => never): Settings {
+  const inline = [...html.matchAll(INLINE)]
+  if (inline.length !== 1) notOurs(`${page} has ${inline.length === 0 ? 'no settings' : 'settings more than once'} (script#settings)`)
+  const found = readSettings(parse(inline[0]?.[2] ?? ''))
+  return typeof found === 'string' ? notOurs(`the settings in ${page} cannot be read (${found})`) : found
+}
+
+/** Whether the module of a page asks for anything: without a quiz nobody can pass. */
+function hasQuiz(html: string): boolean {
+  const course = parse(/<script type="application\/json" id="course">([^<]*)<\/script>/.exec(html)?.[1] ?? '') as
+    Pick<Course, 'modules'> | undefined
+  return course?.modules?.[0]?.quiz !== null
+}
+
+/** The order of build/pack/pack.ts and pack-xapi.ts: the manifest, the pages, and the rest by name. */
+function inOrder(files: Files, names: readonly string[]): Files {
+  const rest = [...files].filter(([name]) => !names.includes(name)).sort(([a], [b]) => (a < b ? -1 : 1))
+  const first = names.flatMap((name) => [...files].filter(([one]) => one === name))
   return new Map([...first, ...rest])
 }
 
-function readMastery(xml: string): { readonly mark: number | null } | null {
+/** The launch pages and the pass mark that a manifest names; null where it cannot be read. */
+function readTerms(
+  standard: Configured['standard'],
+  xml: string,
+): { readonly pages: readonly string[]; readonly mastery: number | null } | null {
   try {
-    return { mark: masteryOf(xml) }
+    if (standard === 'scorm') return { pages: [PAGE], mastery: masteryOf(xml) }
+    if (standard === 'tincan') return { pages: [PAGE], mastery: null }
+    const units = unitsOf(xml)
+    return { pages: units.map(({ url }) => url), mastery: units[0]?.mastery ?? null }
   } catch {
     return null
   }

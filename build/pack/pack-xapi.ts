@@ -29,7 +29,7 @@ export async function packXapi(
     const own: Course = { ...course, lang, modules: [part] }
     const html = page({ course: own, settings, title: `${name} · ${title}`, connect: 'https:' }, player)
     const about = { iri: ids.module(part.id), lang, title: name, description: `${title}, ${name}` }
-    return { ...about, url, html, mastery: settings.pass, moveOn: moveOn(part, settings) } as const
+    return { ...about, url, html, mastery: settings.pass, moveOn: moveOnOf(part.quiz !== null, settings) } as const
   })
   const [first] = units
   if (first === undefined) throw new Error('A package needs a module; found none.')
@@ -43,8 +43,8 @@ export async function packXapi(
 }
 
 /** What the LMS waits for is what the course will say (design §6). */
-function moveOn(part: Part, { completeOn, report }: Settings): 'Completed' | 'CompletedAndPassed' {
-  return part.quiz && completeOn !== 'screens' && report === 'passed' ? 'CompletedAndPassed' : 'Completed'
+export function moveOnOf(hasQuiz: boolean, { completeOn, report }: Settings): 'Completed' | 'CompletedAndPassed' {
+  return hasQuiz && completeOn !== 'screens' && report === 'passed' ? 'CompletedAndPassed' : 'Completed'
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -9,12 +9,14 @@ import { runConfigure, type ConfigureOptions } from '../../build/commands/config
 import { configure } from '../../build/pack/configure'
 import { lintZip } from '../../build/pack/lint'
 import { pack } from '../../build/pack/pack'
+import { packXapi } from '../../build/pack/pack-xapi'
 import type { Choices } from '../../build/pack/settings'
 import type { EditionName } from '../../manifests/edition'
 import { scormTargets as targets } from '../../build/pack/targets'
 import { validateManifest } from '../../manifests/validate'
 import { readManifest } from '../../build/preview/manifest'
-import { courseOf, root, shellOf } from '../pack/fixture'
+import { makeModule } from '../model/make-course'
+import { courseOf, moduleOf, root, shellOf } from '../pack/fixture'
 import { launchPage } from '../support/launch-page'
 
 const names = Object.keys(targets) as EditionName[]
@@ -74,6 +76,32 @@ describe.each(names)('%s', (name) => {
     const with55 = await configure(with70.bytes, 'x.zip', { settings: { pass: 0.55 } })
     expect(Number(readManifest(xml(with55.bytes), 'x.zip').terms.mastery)).toBe(name === 'scorm12' ? 55 : 0.55)
     expect(xml((await configure(original, 'x.zip', { settings: { pass: 0.55 } })).bytes)).toBe(xml(original))
+  })
+})
+
+describe.each(['cmi5', 'tincan'] as const)('%s', (standard) => {
+  const modules = standard === 'cmi5' ? [moduleOf(), { ...makeModule(5), title: 'Tea' }] : [makeModule(5)]
+  const course = { ...courseOf(), modules }
+  const made = async (choices: Choices = {}) => packXapi(course, modules, await shellOf(targets.scorm12), standard, choices)
+
+  test('whatever is chosen: as if it had been built so, in every page of it, and back again the old bytes', async () => {
+    const original = await made()
+    await fc.assert(
+      fc.asyncProperty(settings, async (chosen) => {
+        const { bytes, before, after } = await configure(original, 'x.zip', { settings: chosen })
+        expect(lintZip(bytes)).toEqual([])
+        expect(Buffer.compare(bytes, await made({ settings: chosen }))).toBe(0)
+        expect(after.mastery).toBe(standard === 'cmi5' ? after.settings.pass : null)
+        expect(Buffer.compare((await configure(bytes, 'x.zip', { settings: before.settings })).bytes, original)).toBe(0)
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+
+  test('who is to judge is no choice there', async () => {
+    await expect(configure(await made(), 'x.zip', { mastery: true })).rejects.toThrow(
+      standard === 'cmi5' ? 'cmi5.xml always names the pass mark' : 'tincan.xml has no place for a pass mark',
+    )
   })
 })
 
