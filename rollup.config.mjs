@@ -10,7 +10,17 @@ import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 
 const root = dirname(fileURLToPath(import.meta.url))
-const standards = ['scorm12', 'scorm2004', 'programme-scorm12', 'programme-scorm2004', 'cmi5', 'tincan', 'local', 'null']
+const standards = [
+  'scorm12',
+  'scorm2004',
+  'programme-scorm12',
+  'programme-scorm2004',
+  'programme-tincan',
+  'cmi5',
+  'tincan',
+  'local',
+  'null',
+]
 
 /** White space and comments out. Our own style sheets only: no strings with braces, no hacks. */
 const squeeze = (css) =>
@@ -52,7 +62,7 @@ const player = (standard) => ({
     css(),
     factory(),
     // Before `browser`, which in @xapi/xapi is a script of another kind.
-    resolve({ browser: true, ...(['cmi5', 'tincan'].includes(standard) ? { mainFields: ['module', 'browser', 'main'] } : {}) }),
+    resolve({ browser: true, ...(/(cmi5|tincan)$/.test(standard) ? { mainFields: ['module', 'browser', 'main'] } : {}) }),
     // Types are checked by `npm run types`; here they are only taken off, which is ten times as fast.
     typescript({
       tsconfig: join(root, 'src/tsconfig.json'),

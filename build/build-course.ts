@@ -50,7 +50,9 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
       }),
     progress.step('players', () =>
       buildPlayers(root, [
-        ...new Set(chosen.flatMap((target) => [target.player, ...(how.programme && target.edition ? [`programme-${target.player}`] : [])])),
+        ...new Set(
+          chosen.flatMap((target) => [target.player, ...(how.programme && target.player !== 'cmi5' ? [`programme-${target.player}`] : [])]),
+        ),
       ]),
     ),
   ])
@@ -66,8 +68,8 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
   const shellsOf = async (prefix: string): Promise<Shells> => {
     const shells = new Map<Target, Files>()
     for (const target of chosen) {
-      // What speaks to an LRS has no package of the programme as one unit.
-      if (prefix && !target.edition) continue
+      // A cmi5 course is the programme already, a unit a module.
+      if (prefix && target.player === 'cmi5') continue
       const player = players.files.get(prefix + target.player) ?? new Map<string, Uint8Array>()
       shells.set(target, new Map([...player, ...Object.entries(fonts), ...words, ...(await readSchemas(root, target.edition))]))
     }

@@ -26,17 +26,14 @@ export interface BuildOptions extends ChoiceOptions {
   readonly json?: boolean
 }
 
-/** Built where none is named. */
-const USUAL = ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const satisfies readonly TargetName[]
-/** For an LRS: only where they are asked for. */
-const TARGETS = [...USUAL, 'cmi5', 'tincan'] as const satisfies readonly TargetName[]
+const TARGETS = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'tincan'] as const satisfies readonly TargetName[]
 
 export function register(program: Command, host: Host): void {
   const command = program
     .command('build')
     .description('compile the course and pack one zip per module and standard, and one for the programme')
     .option('-m, --module <number or id...>', 'only these modules, such as 04 or media-flows')
-    .option('-t, --target <name...>', `only these packages: ${TARGETS.join(', ')} (default: the first three)`, collectTargets)
+    .option('-t, --target <name...>', `only these packages: ${TARGETS.join(', ')} (default: all)`, collectTargets)
     .option('-l, --lms <name>', 'only the package that suits this LMS, with its settings; “other” for any', readLms)
     .option('-o, --out <folder>', 'where the zips go (default: dist in the project)')
     .option('--json', 'print what was built as JSON')
@@ -78,7 +75,7 @@ export async function build(host: Host, options: BuildOptions, memory?: Memory):
         options.module?.filter((name) => name !== 'programme'),
       ),
     programme: options.module?.includes('programme') ?? true,
-    targets: options.target ?? (lms === undefined ? USUAL : [lms.target]),
+    targets: options.target ?? (lms === undefined ? TARGETS : [lms.target]),
     choices,
     ...(memory && { memory }),
     now: () => host.now(),

@@ -1,4 +1,4 @@
-/** The packages that speak to an LRS: one cmi5 zip of all modules, a Tin Can zip of each. No endpoint and no credential is in any of them. */
+/** The packages that speak to an LRS: one cmi5 zip of all modules, a Tin Can zip of each and one of the programme. No endpoint and no credential is in any of them. */
 import { cmi5 } from '../../manifests/cmi5'
 import { manifestText } from '../../manifests/manifest'
 import { tincan } from '../../manifests/tincan'
@@ -7,7 +7,8 @@ import type { Settings } from '../../src/model/settings'
 import { iris, types } from '../../src/xapi/vocabulary'
 import type { Files } from '../files'
 import { page } from './page'
-import { describe, type Part, plainTitle } from './part'
+import { programmeOf } from './pack'
+import { describe, describeProgramme, type Part, plainTitle } from './part'
 import { type Choices, settingsOf } from './settings'
 import { zip } from './zip'
 
@@ -40,6 +41,18 @@ export async function packXapi(
   const rest = [...player].sort(([a], [b]) => (a < b ? -1 : 1))
   const pages = units.map(({ url, html }) => [url, encode(html)] as const)
   return zip(new Map([[`${standard}.xml`, encode(manifestText(tree))], ...pages, ...rest]))
+}
+
+/** The whole programme as one activity, with the menu. `player` is the programme's own. */
+export async function packTincanProgramme(course: Course, player: Files, choices: Choices = {}): Promise<Uint8Array> {
+  const settings = { ...settingsOf(course), ...choices.settings }
+  const { title, launch } = describeProgramme(course)
+  const { content, modules } = programmeOf(course)
+  const files = new Map([...player, ...modules])
+  const html = page({ ...content, settings, title, connect: 'https:' }, files)
+  const tree = tincan({ iri: course.iri, type: types.course, lang: course.lang, title, description: title, launch })
+  const rest = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
+  return zip(new Map([['tincan.xml', encode(manifestText(tree))], [launch, encode(html)], ...rest]))
 }
 
 /** What the LMS waits for is what the course will say (design §6). */

@@ -34,16 +34,16 @@ export async function pack(
  * all of them at once would be megabytes before the first picture. `player` is the programme's own, which has the menu.
  */
 export async function packProgramme(course: Course, player: Files, target: Target, choices: Choices = {}): Promise<Uint8Array> {
+  const about = describeProgramme(course)
+  const { content, modules } = programmeOf(course)
+  return assemble(about, { ...content, title: about.title }, new Map([...player, ...modules]), target, choices)
+}
+
+/** What the programme's page holds, and the modules beside it. */
+export function programmeOf(course: Course): { readonly content: Pick<Content, 'course' | 'programme'>; readonly modules: Files } {
   const modules = new Map(course.modules.map((module) => [moduleFile(module), encode(JSON.stringify(module))]))
   const files = Object.fromEntries(course.modules.map((module) => [module.id, versioned(moduleFile(module), modules)]))
-  const about = describeProgramme(course)
-  return assemble(
-    about,
-    { course: courseMap(course), programme: { files, call: callPicture(course) }, title: about.title },
-    new Map([...player, ...modules]),
-    target,
-    choices,
-  )
+  return { content: { course: courseMap(course), programme: { files, call: callPicture(course) } }, modules }
 }
 
 type Content = Omit<PageContent, 'settings'>

@@ -6,7 +6,7 @@ import { type Memory, noMemory } from '../memory'
 import { lintZip } from './lint'
 import type { Finding } from './lint/finding'
 import { pack, packProgramme } from './pack'
-import { packXapi } from './pack-xapi'
+import { packTincanProgramme, packXapi } from './pack-xapi'
 import { packageId, PROGRAMME } from './part'
 import type { Choices } from './settings'
 import type { Target } from './targets'
@@ -69,6 +69,8 @@ export async function buildPackages(
   for (const [target, shell] of shells)
     if (target.name === 'cmi5') await add(PROGRAMME, null, target, () => made(packXapi(course, modules, shell, 'cmi5', choices)))
   for (const [target, shell] of programme ?? [])
-    await add(PROGRAMME, null, target, () => made(packProgramme(course, shell, target, choices)))
+    await add(PROGRAMME, null, target, () =>
+      made(target.name === 'tincan' ? packTincanProgramme(course, shell, choices) : packProgramme(course, shell, target, choices)),
+    )
   return packages
 }

@@ -2,7 +2,17 @@
 import type { Course, Module } from '../model/course'
 import type { Translation } from '../model/event'
 import type { Scaled } from '../model/units'
-import { activity, languageOf, moduleActivity, questionDefinition, quizActivity, screenActivity, written, patterns } from './definitions'
+import {
+  activity,
+  courseActivity,
+  languageOf,
+  moduleActivity,
+  questionDefinition,
+  quizActivity,
+  screenActivity,
+  written,
+  patterns,
+} from './definitions'
 import { duration } from './duration'
 import type { Activity, Extensions, Result } from './statement'
 import { extensions, iris, types, type VerbName } from './vocabulary'
@@ -19,7 +29,7 @@ export interface Draft {
 
 export interface XapiState {
   readonly course: Course
-  /** The share of the module said last. */
+  /** The share said last: of the module, or of the programme where the package holds it. */
   readonly progress: Scaled
   /** Of this session, ISO 8601. */
   readonly elapsed: string
@@ -37,7 +47,7 @@ export const translation: Translation<Draft, XapiState> = {
         ? [
             {
               verb: 'progressed',
-              object: moduleActivity(course, module),
+              object: course.modules.length > 1 ? courseActivity(course) : moduleActivity(course, module),
               parent: null,
               result: { extensions: { [extensions.progress]: percent } },
             } as const,

@@ -48,7 +48,7 @@ const has = (cmi: Readonly<Record<string, string>>, wanted: Readonly<Record<stri
   Object.entries(wanted).every(([element, value]) => cmi[element] === value)
 
 const ids = readdirSync(dist)
-  .filter((name) => name.endsWith('.zip'))
+  .filter((name) => /\.scorm[^.]*\.zip$/.test(name))
   .map((name) => name.slice(0, -4))
   .sort()
 

@@ -6,7 +6,7 @@ import { prng } from '../../src/model/draw'
 import { brokenRules } from '../../src/xapi/check'
 import { lrsHost, verbOf, type LrsHost } from '../hosts/lrs-host'
 import { makeCourse, makeModule } from '../model/make-course'
-import { outcome, visited } from '../session/events'
+import { outcome, scored, visited } from '../session/events'
 import { device, launchedPage, type LaunchedPage } from './page'
 
 const course = makeCourse(makeModule(4))
@@ -17,9 +17,9 @@ const pass = async (page: LaunchedPage): Promise<void> => {
     await page.advance(100)
   }
 }
-const open = async (host: LrsHost, seed: number, on = device(), search = host.tincan()) => {
+const open = async (host: LrsHost, seed: number, on = device(), search = host.tincan(), of = course) => {
   const page = launchedPage(host, search, on)
-  const opening = tincan({ window: page, course, now: page.now, random: prng(seed) }, on.store).open()
+  const opening = tincan({ window: page, course: of, now: page.now, random: prng(seed) }, on.store).open()
   opening.catch(() => undefined)
   await pass(page)
   return { page, session: await opening }
@@ -68,4 +68,27 @@ it.each([true, false])('[TIN-3] two devices write one bookmark, and what either 
   const kept = JSON.parse([...host.states.values()][0]!.text) as { readonly suspended: string }
   const read = decodeSuspend(course, kept.suspended)
   expect(read.ok && Object.keys(read.progress.modules['m04']!.entered).sort()).toEqual(['s-0', 's-1'])
+})
+
+it('[TIN-4] a package of the programme is about the course: its progress and its outcome, and no module’s', async () => {
+  const five = makeModule(5, { questions: 2 })
+  const screens = five.screens.map((screen) => ({ ...screen, id: `five-${screen.id}` }))
+  const programme = makeCourse(makeModule(4, { questions: 2 }), { ...five, screens })
+  const host = lrsHost()
+  const { page, session } = await open(host, 1, device(), host.tincan(), programme)
+  session.record(visited(programme.modules[1]?.screens[0]?.id ?? '', 0.25))
+  session.record({ ...scored(1), quiz: programme.modules[0]?.quiz?.id ?? '' })
+  session.record({ ...outcome(true, 1), unit: programme.modules[0]?.id ?? '' })
+  await pass(page)
+  expect(host.order.map(verbOf)).toEqual(['initialized', 'experienced', 'progressed', 'scored'])
+  expect(host.order[1]?.context.contextActivities?.parent?.[0]?.id).toBe(`${programme.iri}/m05`)
+  session.record({ ...outcome(true, 0.9), unit: 'programme' })
+  await pass(page)
+  expect(host.order.slice(4).map((one) => [verbOf(one), one.object.id])).toEqual([
+    ['completed', programme.iri],
+    ['passed', programme.iri],
+  ])
+  expect(host.order[2]?.object.id).toBe(programme.iri)
+  for (const statement of host.order) expect(brokenRules(statement)).toEqual([])
+  expect(JSON.stringify([...host.states.values()])).toContain('\\"score\\":0.9')
 })

@@ -1,6 +1,7 @@
 /** A package of several modules: a menu on the call's own second, and the player of whichever module is open. One session for all. */
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
+import type { Module } from '../../model/course'
 import type { CourseMap, ModuleMap } from '../../model/course-map'
 import type { ProgrammePage } from '../../model/programme-page'
 import type { Delivery } from '../../session/port'
@@ -14,7 +15,8 @@ import { Menu } from './Menu'
 import { moduleSource } from './module-source'
 import { stateOf } from './state-of'
 
-export function mountProgramme(mount: Mount<CourseMap>): Mounted {
+/** `opened` hears of each module before it is shown. */
+export function mountProgramme(mount: Mount<CourseMap>, opened?: (module: Module) => void): Mounted {
   const { window, root, course, session, settings } = mount
   const { document } = window
   const { files, call } = readJson<ProgrammePage>(document, 'programme')
@@ -84,7 +86,8 @@ export function mountProgramme(mount: Mount<CourseMap>): Mounted {
     }
   }
 
-  function show(module: ModuleMap, whole: Awaited<ReturnType<typeof source.load>>): void {
+  function show(module: ModuleMap, whole: Module): void {
+    opened?.(whole)
     leaveMenu()
     render(null, root)
     const next = course.modules[course.modules.indexOf(module) + 1]

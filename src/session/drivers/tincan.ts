@@ -1,5 +1,5 @@
 /** xAPI by a Tin Can launch: the address says where the LRS is and lets us in. Rules: docs/conformance.md, TIN-*. */
-import { moduleActivity } from '../../xapi/definitions'
+import { courseActivity, moduleActivity } from '../../xapi/definitions'
 import { connectLrs } from '../../xapi/lrs'
 import type { LmsAdapter, Session } from '../port'
 import { SessionError } from '../session-error'
@@ -21,8 +21,8 @@ export const tincan = (options: XapiOptions, store?: Manner['store']): LmsAdapte
         'The launch names no learner; expected an actor with an account or an mbox. Launch this course again.',
       )
     const lrs = connectLrs({ endpoint: param('endpoint'), auth: param('auth'), window: page, now, ...(trace ? { trace } : {}) })
-    const module = course?.modules[0]
-    const unit = course && module ? moduleActivity(course, module) : { id: param('activity_id') }
+    const [module, another] = course?.modules ?? []
+    const unit = course && module ? (another ? courseActivity(course) : moduleActivity(course, module)) : { id: param('activity_id') }
     const registration = param('registration')
     return openXapiSession(options, {
       lrs,

@@ -163,10 +163,11 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
       } else say(draft)
     }
     if (event.kind === 'visited') progress = Math.max(progress, event.progress)
-    if ('score' in event && event.score !== null) {
+    // Of a programme the score is that of its outcome.
+    if ('score' in event && event.score !== null && !(isProgramme && event.kind === 'scored')) {
       const best = Math.max(bookmark.is().score ?? 0, event.score)
       bookmark.save({ score: best })
-      if (event.kind === 'scored' && !isProgramme) {
+      if (event.kind === 'scored') {
         const failed = { verb: 'failed', object: null, parent: null, result: { success: false, score: { scaled: best } } } as const
         failing = best < passing - 1e-9 ? failed : null
       }
