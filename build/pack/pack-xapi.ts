@@ -1,4 +1,4 @@
-/** The packages that speak to an LRS: one cmi5 zip of all modules, a Tin Can zip of each and one of the programme. No endpoint and no credential is in any of them. */
+/** The packages that speak to an LRS: a cmi5 zip of all modules (or of one), a Tin Can zip of each and one of the programme. No endpoint and no credential is in any of them. */
 import { cmi5 } from '../../manifests/cmi5'
 import { manifestText } from '../../manifests/manifest'
 import { tincan } from '../../manifests/tincan'
@@ -34,10 +34,10 @@ export async function packXapi(
   })
   const [first] = units
   if (first === undefined) throw new Error('A package needs a module; found none.')
+  // A course of its own where it is not all of it: a unit's id is never a course's too (cmi5 §13.1).
+  const about = parts.length === course.modules.length ? { iri: course.iri, title } : { iri: `${first.iri}/course`, title: first.title }
   const tree =
-    standard === 'cmi5'
-      ? cmi5({ iri: course.iri, lang: course.lang, title, units })
-      : tincan({ ...first, type: types.module, launch: first.url })
+    standard === 'cmi5' ? cmi5({ ...about, lang: course.lang, units }) : tincan({ ...first, type: types.module, launch: first.url })
   const rest = [...player].sort(([a], [b]) => (a < b ? -1 : 1))
   const pages = units.map(({ url, html }) => [url, encode(html)] as const)
   return zip(new Map([[`${standard}.xml`, encode(manifestText(tree))], ...pages, ...rest]))

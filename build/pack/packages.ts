@@ -65,9 +65,15 @@ export async function buildPackages(
       )
     }
   }
-  // One course of these modules: an AU each.
-  for (const [target, shell] of shells)
-    if (target.name === 'cmi5') await add(PROGRAMME, null, target, () => made(packXapi(course, modules, shell, 'cmi5', choices)))
+  // One course with a unit a module; of some of them a course each, or it would be taken for the whole.
+  const isWhole = modules.length === course.modules.length
+  for (const [target, shell] of shells) {
+    if (target.name !== 'cmi5') continue
+    if (isWhole) await add(PROGRAMME, null, target, () => made(packXapi(course, modules, shell, 'cmi5', choices)))
+    else
+      for (const module of modules)
+        await add(packageId(module), module.number, target, () => made(packXapi(course, [module], shell, 'cmi5', choices)))
+  }
   for (const [target, shell] of programme ?? [])
     await add(PROGRAMME, null, target, () =>
       made(target.name === 'tincan' ? packTincanProgramme(course, shell, choices) : packProgramme(course, shell, target, choices)),

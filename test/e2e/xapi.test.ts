@@ -1,7 +1,9 @@
 /** cmi5 and Tin Can packages from the launch to the LRS, in real Chromium through the preview LMS, by keyboard alone. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { launchChromium } from '../../build/browser'
+import type { Module } from '../../src/model/course'
 import { Learner } from '../support/learner'
+import { packagedModules } from '../support/packages'
 import { takeQuiz, toTheQuiz } from '../support/road'
 import { messagesIn } from '../support/words'
 import { problemsOf, startXapiLms, verbsOf, type XapiLms } from '../support/xapi-lms'
@@ -196,6 +198,27 @@ it('[CMI-13] the player speaks the first of the learner’s languages that it kn
   const kept = await frameOf(silent).evaluate(() => Object.entries(localStorage).map(([key, value]) => `${key} ${String(value)}`))
   expect(kept.filter((one) => one.includes('"sound":false'))).toHaveLength(1)
   expect(kept.filter((one) => one.includes('"sound":true'))).toHaveLength(1)
+  await context.close()
+})
+
+it('[TIN-4] the programme in one package: statements define in full what was opened, and the progress is of the course', async () => {
+  const context = await device()
+  const id = 'wsqd-programme.tincan'
+  const [module] = packagedModules(id)
+  const menu = await launch(context, 'ada', id)
+  const learner = menu.in(module as Module)
+  await learner.pressButton(module?.title ?? '')
+  await learner.frame.waitForSelector('.cover')
+  await learner.press('Enter')
+  await learner.stepUntil((sight) => sight.screen === module?.screens[1]?.id)
+  await learner.stop()
+  const report = await lms.told('ada', id, (r) => verbsOf(r).includes('progressed'))
+  expect(problemsOf(report)).toEqual([])
+  const [, visit, progress] = report.statements
+  expect(visit?.words).toContain(`Ada looked at “${module?.screens[0]?.title ?? ''}” for`)
+  expect(progress?.words).toMatch(/^Ada has seen \d+ % of “WebRTC School Qualified Developer”$/)
+  await pageOf(learner).close()
+  expect(verbsOf(await lms.told('ada', id, (r) => r.finished)).at(-1)).toBe('terminated')
   await context.close()
 })
 

@@ -32,7 +32,7 @@ test('writes a package for each standard, clean, and the same bytes in another t
     return { out, printed: JSON.parse(run.stdout) as Printed }
   })
   const [first, second] = runs
-  const names = [...['scorm12', 'scorm2004-3', 'scorm2004-4'].map((target) => `wsqd-04-media-flows.${target}.zip`)]
+  const names = ['cmi5', 'scorm12', 'scorm2004-3', 'scorm2004-4', 'tincan'].map((target) => `wsqd-04-media-flows.${target}.zip`)
   expect(readdirSync(first?.out ?? '').sort()).toEqual(['index.html', ...names])
   const [page, again] = [first, second].map((run) => readFileSync(join(run?.out ?? '', 'index.html'), 'utf8'))
   expect(again).toBe(page)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { validateXML } from 'xmllint-wasm'
 import { lintZip } from '../../build/pack/lint'
-import { packXapi } from '../../build/pack/pack-xapi'
+import { packTincanProgramme, packXapi } from '../../build/pack/pack-xapi'
 import { makeModule } from '../model/make-course'
 import { courseOf, moduleOf, player, root } from './fixture'
 
@@ -34,6 +34,23 @@ test('cmi5: one course, an AU a module with its own page, and always a move-on a
   expect(files.get('m05.html')).toContain('connect-src &#x27;self&#x27; https:')
   expect(lintZip(bytes)).toEqual([])
   expect(Buffer.from(await packXapi(course, modules, player, 'cmi5')).equals(bytes)).toBe(true)
+})
+
+test('cmi5: one module of many is a course of its own', async () => {
+  const xml = filesOf(await packXapi(course, [modules[1]!], player, 'cmi5')).get('cmi5.xml') ?? ''
+  expect(xml).toContain('<course id="https://example.com/course/m05/course">')
+  expect(xml.match(/<au /g)).toHaveLength(1)
+})
+
+test('tincan: the programme is one activity with the menu, a file a module beside it', async () => {
+  const bytes = await packTincanProgramme(course, player)
+  const files = filesOf(bytes)
+  expect([...files.keys()].slice(0, 2)).toEqual(['tincan.xml', 'index.html'])
+  expect([...files.keys()].filter((name) => name.startsWith('module-'))).toEqual(['module-04.json', 'module-05.json'])
+  expect(files.get('tincan.xml')).toContain('<activity id="https://example.com/course" type="http://adlnet.gov/expapi/activities/course">')
+  expect(files.get('index.html')).toContain('id="programme"')
+  expect(lintZip(bytes)).toEqual([])
+  if (existsSync(folder)) expect(await invalid(files.get('tincan.xml') ?? '', 'tincan')).toEqual([])
 })
 
 test('tincan: an activity whose id is the module, launched by its page', async () => {

@@ -183,6 +183,29 @@ it('[BOX-1] [BOX-2] what cannot be sent is kept and sent again, and the learner 
   expect(verbs(host)).toEqual(['initialized', 'experienced', 'progressed'])
 })
 
+it('[BOX-2] [LIFE-10] what is kept for the next commit is not "saving": nothing is on its way', async () => {
+  const host = lrsHost()
+  const { page, session } = await open(host)
+  await pass(page)
+  const heard: string[] = []
+  session.onDelivery((state) => void heard.push(state))
+  const { fetch } = page
+  let answer = (): void => undefined
+  const late = (url: string, init: RequestInit) =>
+    init.method === 'POST' ? new Promise<Response>((resolve) => (answer = () => resolve(fetch(url, init)))) : fetch(url, init)
+  Object.assign(page, { fetch: late })
+  session.record(visited())
+  session.save('w1-a')
+  await pass(page)
+  expect(heard.at(-1)).toBe('saving')
+  session.save('w1-b')
+  answer()
+  await pass(page)
+  expect(heard.at(-1)).toBe('saved')
+  expect(await session.flush()).toBe('saved')
+  expect(JSON.stringify([...host.states.values()])).toContain('w1-b')
+})
+
 it('[BOX-3] what an LMS never took before the end is sent at the next launch of the same activity', async () => {
   const host = lrsHost()
   const { page, session, on } = await open(host)

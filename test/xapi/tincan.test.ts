@@ -6,7 +6,7 @@ import { prng } from '../../src/model/draw'
 import { brokenRules } from '../../src/xapi/check'
 import { lrsHost, verbOf, type LrsHost } from '../hosts/lrs-host'
 import { makeCourse, makeModule } from '../model/make-course'
-import { outcome, scored, visited } from '../session/events'
+import { outcome, visited } from '../session/events'
 import { device, launchedPage, type LaunchedPage } from './page'
 
 const course = makeCourse(makeModule(4))
@@ -77,12 +77,12 @@ it('[TIN-4] a package of the programme is about the course: its progress and its
   const host = lrsHost()
   const { page, session } = await open(host, 1, device(), host.tincan(), programme)
   session.record(visited(programme.modules[1]?.screens[0]?.id ?? '', 0.25))
-  session.record({ ...scored(1), quiz: programme.modules[0]?.quiz?.id ?? '' })
-  session.record({ ...outcome(true, 1), unit: programme.modules[0]?.id ?? '' })
+  session.record({ kind: 'scored', quiz: programme.modules[0]?.quiz?.id ?? '', attempt: 1, score: 1 })
+  session.record(outcome(true, 1, true, programme.modules[0]?.id))
   await pass(page)
   expect(host.order.map(verbOf)).toEqual(['initialized', 'experienced', 'progressed', 'scored'])
   expect(host.order[1]?.context.contextActivities?.parent?.[0]?.id).toBe(`${programme.iri}/m05`)
-  session.record({ ...outcome(true, 0.9), unit: 'programme' })
+  session.record(outcome(true, 0.9, true, 'programme'))
   await pass(page)
   expect(host.order.slice(4).map((one) => [verbOf(one), one.object.id])).toEqual([
     ['completed', programme.iri],

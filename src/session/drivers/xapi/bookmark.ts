@@ -92,6 +92,8 @@ export const createBookmark = (found: Reply, { course, read, write, page, random
     },
     push,
     isSaved: (): boolean => !dirty && !running,
+    /** Nothing is on its way; what was kept since waits for the next commit. */
+    isStill: (): boolean => !running,
     isFailing: (): boolean => failures > 0,
     /** The page goes: sent at once. Where the tag is not known, without one: it is the learner's last word here. */
     leave: (): void => void (dirty && write(joined(course, wanted, theirs), known ? etag : '')),

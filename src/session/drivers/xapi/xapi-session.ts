@@ -102,21 +102,21 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
   })
 
   let closed = false
+  let soon: number | undefined
   function tell(): void {
     if (closed) return
     // What was refused for good was not saved, and nobody is to think so.
     const failing = outbox.isFailing() || bookmark.isFailing() || outbox.aside() > 0
-    delivery.set(failing ? 'retrying' : outbox.isEmpty() && bookmark.isSaved() ? 'saved' : 'saving')
+    delivery.set(failing ? 'retrying' : outbox.isEmpty() && bookmark.isStill() && soon === undefined ? 'saved' : 'saving')
   }
-  let soon: number | undefined
   const push = async (): Promise<void> => {
     page.clearTimeout(soon)
     soon = undefined
     await Promise.all([outbox.push(), bookmark.push()])
   }
   const pushSoon = (): void => {
-    tell()
     soon ??= page.setTimeout(() => void push(), 0)
+    tell()
   }
 
   let spent = 0
