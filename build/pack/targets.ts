@@ -55,6 +55,6 @@ export const scormTargets: Readonly<Record<EditionName, Target & { readonly edit
 
 export const targets: Readonly<Record<EditionName, Target & { readonly edition: Edition }>> & Readonly<Record<TargetName, Target>> = {
   ...scormTargets,
-  cmi5: { name: 'cmi5', label: 'cmi5, all modules', player: 'cmi5', edition: null, manifest: noManifest },
+  cmi5: { name: 'cmi5', label: 'cmi5', player: 'cmi5', edition: null, manifest: noManifest },
   tincan: { name: 'tincan', label: 'xAPI (Tin Can)', player: 'tincan', edition: null, manifest: noManifest },
 }
