@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { launchChromium } from '../../build/browser'
 import type { Module } from '../../src/model/course'
+import { axeFinds } from '../support/axe'
 import { Learner } from '../support/learner'
 import { packagedModules } from '../support/packages'
 import { takeQuiz, toTheQuiz } from '../support/road'
@@ -198,6 +199,42 @@ it('[CMI-13] the player speaks the first of the learner’s languages that it kn
   const kept = await frameOf(silent).evaluate(() => Object.entries(localStorage).map(([key, value]) => `${key} ${String(value)}`))
   expect(kept.filter((one) => one.includes('"sound":false'))).toHaveLength(1)
   expect(kept.filter((one) => one.includes('"sound":true'))).toHaveLength(1)
+  await context.close()
+})
+
+it('the inspector tells the story in words, by keyboard, and axe finds nothing in it; the catalogue shows where each unit stands', async () => {
+  const context = await device()
+  const page = await context.newPage()
+  await page.goto(lms.launchUrl('ada', CMI5, { mode: 'review' }))
+  await page.waitForSelector('.story li')
+  const told = await page.locator('.story li p:first-child').allTextContents()
+  expect(told.slice(0, 2)).toEqual(['The LMS launched “Media Flows in WebRTC” for Ada, in Normal mode', 'Ada began'])
+  expect(await page.textContent('#errors')).toBe('0 errors')
+  await page.locator('.story summary').nth(1).focus()
+  await page.keyboard.press('Enter')
+  expect(JSON.parse((await page.textContent('.story li:nth-child(2) pre')) ?? '')).toMatchObject({
+    verb: { id: 'http://adlnet.gov/expapi/verbs/initialized' },
+  })
+  await page.selectOption('.filter select', 'passed')
+  expect(await page.locator('.story li p:first-child').allTextContents()).toEqual(['Ada passed with 100 %'])
+  await page.focus('#tab-story')
+  for (const [tab, text] of [
+    ['documents', 'LMS.LaunchData'],
+    ['requests', 'cmi5LearnerPreferences'],
+    ['session', 'passed 100 %'],
+  ] as const) {
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(([id, words]) => document.querySelector(`#panel-${id}:not([hidden])`)?.textContent?.includes(words), [
+      tab,
+      text,
+    ] as const)
+    expect(await axeFinds(page)).toEqual([])
+  }
+  await page.focus('#tab-session')
+  await page.keyboard.press('ArrowRight')
+  expect(await axeFinds(page)).toEqual([])
+  await page.goto(lms.url)
+  expect(await page.textContent('[data-package="wsqd-programme.cmi5~m04"] [data-learner=ada] .state')).toContain('passed 100 %')
   await context.close()
 })
 
