@@ -162,7 +162,7 @@ it('[BOX-5] two tabs of one session: one at a time sends, under a lock of the br
   await frameOf(one).evaluate(() => void window.open(location.href))
   const tab = await opening
   await tab.waitForSelector('#app[data-state]')
-  const two = await Learner.at(tab, tab.mainFrame())
+  const two = await Learner.inFrame(tab, tab.mainFrame())
   await two.press('Enter')
   await two.stepUntil((sight) => sight.screen === two.module.screens[1]?.id)
   await delivery(two, 'saved')

@@ -59,11 +59,11 @@ export class Learner {
     if (!frame) throw new Error('The launch page has no frame with content.')
     await frame.waitForSelector('#app[data-state]')
     for (let tabs = 0; tabs < 60 && !(await frame.evaluate(() => document.hasFocus())); tabs++) await page.keyboard.press('Tab')
-    return Learner.at(page, frame)
+    return Learner.inFrame(page, frame)
   }
 
   /** Where the course is open already. */
-  static async at(page: LearnerPage, frame: LearnerFrame): Promise<Learner> {
+  static async inFrame(page: LearnerPage, frame: LearnerFrame): Promise<Learner> {
     const course = JSON.parse((await frame.textContent('#course')) ?? '') as Course
     return new Learner(page, frame, course.modules[0] as Module)
   }
