@@ -47,6 +47,8 @@ export const createOutbox = ({ store, send, has, anew, alone, page, random, chan
   let aside = 0
   let failures = 0
   let notBefore: Ms = 0
+  /** Until the timer: the other side said itself when to come back. */
+  let held = false
   let timer: number | undefined
   let running: Promise<void> | undefined
   let stopped = false
@@ -63,6 +65,7 @@ export const createOutbox = ({ store, send, has, anew, alone, page, random, chan
   }
   /** False where the rest has to wait. */
   const deliver = async (mail: readonly Mail[]): Promise<boolean> => {
+    notBefore = 0
     for (const { id } of mail) away.add(id)
     const answer = await send(mail)
     for (const { id } of mail) away.delete(id)
@@ -104,6 +107,7 @@ export const createOutbox = ({ store, send, has, anew, alone, page, random, chan
     changed()
   }
   const push = (): Promise<void> => {
+    if (held) return Promise.resolve()
     page.clearTimeout(timer)
     timer = undefined
     running ??= alone(round)
@@ -111,7 +115,10 @@ export const createOutbox = ({ store, send, has, anew, alone, page, random, chan
       .finally(() => {
         running = undefined
         if (stopped || timer !== undefined) return
-        if (failures) timer = page.setTimeout(() => void push(), Math.max(notBefore, waitFor(failures - 1, random)))
+        if (failures) {
+          held = notBefore > 0
+          timer = page.setTimeout(() => ((held = false), void push()), Math.max(notBefore, waitFor(failures - 1, random)))
+        }
         // What came while the last batch was away.
         else if (pending.size) void push()
       })
@@ -129,6 +136,8 @@ export const createOutbox = ({ store, send, has, anew, alone, page, random, chan
     /** Until all is delivered, or for so long; whether it is. */
     async drain(most: Ms): Promise<boolean> {
       let over = false
+      // The last word is not held back.
+      held &&= most > 0
       const end = new Promise<void>((resolve) => {
         const clock = page.setTimeout(() => ((over = true), resolve()), most)
         const attempt = (): void =>

@@ -2,14 +2,28 @@
 import { readFileSync } from 'node:fs'
 import { missingFrom } from '../../build/complete-lock.mjs'
 
+type Packages = Parameters<typeof missingFrom>[0] & Readonly<Record<string, { readonly license?: string }>>
 const text = readFileSync('package-lock.json', 'utf8')
+const real = readFileSync('test/real-lrs/package-lock.json', 'utf8')
+const packagesOf = (lock: string): Packages => (JSON.parse(lock) as { readonly packages: Packages }).packages
+const copyleft = (lock: string): readonly string[] =>
+  Object.entries(packagesOf(lock)).flatMap(([name, { license = '' }]) => (/GPL/.test(license) && !license.includes(' OR ') ? [name] : []))
 
-test('the lock has an entry for every optional binary of every system (else: npm run lock)', () => {
-  expect(missingFrom((JSON.parse(text) as { packages: Parameters<typeof missingFrom>[0] }).packages)).toEqual([])
+const locks = [
+  ['the lock', text],
+  ['the lock of the LRS that tests use', real],
+] as const
+test.each(locks)('%s has an entry for every optional binary of every system (else: npm run lock)', (_, lock) => {
+  expect(missingFrom(packagesOf(lock))).toEqual([])
 })
 
-test('the lock names no registry', () => {
-  expect(text).not.toContain('"resolved"')
+test.each(locks)('%s names no registry', (_, lock) => {
+  expect(lock).not.toContain('"resolved"')
+})
+
+test('what the GPL binds is of the LRS that tests run beside them, and of nothing that is built', () => {
+  expect(copyleft(text)).toEqual([])
+  expect(copyleft(real)).toContain('node_modules/@learninglocker/xapi-statements')
 })
 
 test('what is missing is found beside its package, above it, or not at all', () => {

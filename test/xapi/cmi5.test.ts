@@ -206,6 +206,24 @@ it('[BOX-2] [LIFE-10] what is kept for the next commit is not "saving": nothing 
   expect(JSON.stringify([...host.states.values()])).toContain('w1-b')
 })
 
+it('[BOX-1] an LRS that says when to come back is not asked before, whatever is said meanwhile', async () => {
+  const host = lrsHost()
+  const { page, session } = await open(host)
+  await pass(page)
+  const posts = (): number => host.requests.filter((one) => one === 'POST statements').length
+  host.fault = () => (host.requests.at(-1) === 'POST statements' ? 429 : undefined)
+  session.record(visited())
+  await pass(page, 100)
+  const before = posts()
+  host.fault = () => undefined
+  session.record(answered(questions[0]!))
+  await pass(page, 2800)
+  expect(posts()).toBe(before)
+  await pass(page, 400)
+  expect(posts()).toBe(before + 1)
+  expect(verbs(host)).toEqual(['initialized', 'experienced', 'progressed', 'answered'])
+})
+
 it('[BOX-3] what an LMS never took before the end is sent at the next launch of the same activity', async () => {
   const host = lrsHost()
   const { page, session, on } = await open(host)

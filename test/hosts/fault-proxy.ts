@@ -1,0 +1,71 @@
+/** The way to an LRS as it is on a bad day: an HTTP proxy on this machine that passes requests on, or does one of seven other things to them. */
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export const FAULTS = ['cut', 'drop', 'delay', 401, 429, 500, 503] as const
+/** `cut`: never reached the LRS. `drop`: it did, and its answer was lost. `delay`: it comes late, later than some wait. */
+export type Fault = (typeof FAULTS)[number]
+
+export interface FaultProxyOptions {
+  /** Ends in a slash, as our own does: `<url>x` is passed on to `<target>x`. */
+  readonly target: string
+  /** What to do to this request. */
+  readonly next: (method: string, path: string) => Fault | undefined
+  /** How late, in ms. */
+  readonly delay: () => number
+}
+
+export interface FaultProxy {
+  readonly url: string
+  /** How often each was done. */
+  readonly done: Map<Fault, number>
+  readonly total: () => number
+  /** After what it still holds back has reached the LRS. */
+  stop(): Promise<void>
+}
+
+export const startFaultProxy = async ({ target, next, delay }: FaultProxyOptions): Promise<FaultProxy> => {
+  const done = new Map<Fault, number>(FAULTS.map((fault) => [fault, 0]))
+  const late = new Set<Promise<void>>()
+  const pass = (request: IncomingMessage, body: Buffer, response: ServerResponse | null): Promise<void> =>
+    new Promise((resolve) => {
+      // With the Host that was asked for: who is asked may have to say where it is.
+      const passed = ask(new URL((request.url ?? '/').slice(1), target), { method: request.method, headers: request.headers }, (answer) => {
+        if (response) {
+          response.writeHead(answer.statusCode ?? 502, answer.headers)
+          answer.pipe(response)
+        } else answer.resume()
+        answer.once('close', resolve)
+      })
+      passed.once('error', () => (response?.destroy(), resolve()))
+      passed.end(body)
+    })
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => void parts.push(part))
+    request.once('end', () => {
+      const body = Buffer.concat(parts)
+      const fault = next(request.method ?? '', request.url ?? '')
+      if (fault === undefined) return void pass(request, body, response)
+      done.set(fault, (done.get(fault) ?? 0) + 1)
+      if (fault === 'cut') return void response.destroy()
+      if (fault === 'drop') return void pass(request, body, null).then(() => response.destroy())
+      if (fault === 'delay') {
+        const wait = new Promise((resolve) => setTimeout(resolve, delay())).then(() => pass(request, body, response))
+        late.add(wait)
+        return void wait.then(() => late.delete(wait))
+      }
+      response.writeHead(fault, fault === 429 ? { 'Retry-After': '1' } : {}).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    done,
+    total: () => [...done.values()].reduce((sum, n) => sum + n, 0),
+    async stop() {
+      await Promise.all(late)
+      await new Promise<void>((resolve) => (server.close(() => resolve()), server.closeAllConnections()))
+    },
+  }
+}
