@@ -10,7 +10,7 @@ export interface FaultProxyOptions {
   /** Ends in a slash, as our own does: `<url>x` is passed on to `<target>x`. */
   readonly target: string
   /** What to do to this request. */
-  readonly next: (method: string, path: string) => Fault | undefined
+  readonly next: (request: { readonly method: string; readonly path: string; readonly body: string }) => Fault | undefined
   /** How late, in ms. */
   readonly delay: () => number
 }
@@ -45,7 +45,7 @@ export const startFaultProxy = async ({ target, next, delay }: FaultProxyOptions
     request.on('data', (part: Buffer) => void parts.push(part))
     request.once('end', () => {
       const body = Buffer.concat(parts)
-      const fault = next(request.method ?? '', request.url ?? '')
+      const fault = next({ method: request.method ?? '', path: request.url ?? '', body: body.toString() })
       if (fault === undefined) return void pass(request, body, response)
       done.set(fault, (done.get(fault) ?? 0) + 1)
       if (fault === 'cut') return void response.destroy()

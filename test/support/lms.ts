@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AttemptReport } from '../../build/preview/api'
-import { startPreview } from '../../build/preview/server'
+import { startPreview, type PreviewOptions } from '../../build/preview/server'
 import { dist, root } from './packages'
 
 export type Lms = Awaited<ReturnType<typeof startLms>>
 
-export async function startLms(learner: string, onError: (message: string) => void) {
+export async function startLms(learner: string, onError: (message: string) => void, more: Pick<PreviewOptions, 'statements'> = {}) {
   const attempts = mkdtempSync(join(tmpdir(), 'wsqd-lms-'))
-  const preview = await startPreview({ root, dist, attempts, port: 0, now: () => Date.now(), onError })
+  const preview = await startPreview({ root, dist, attempts, port: 0, now: () => Date.now(), onError, ...more })
   const report = async (id: string): Promise<AttemptReport> =>
     (await fetch(new URL(`/api/attempts/${learner}/${id}`, preview.url))).json() as Promise<AttemptReport>
   return {
