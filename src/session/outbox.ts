@@ -151,10 +151,18 @@ export const createOutbox = ({ store, send, has, anew, alone, page, random, chan
       await end
       return !pending.size
     },
-    /** The page goes: what is not on its way leaves now, in one request that outlives the page. Others' locks are not waited for: ids make it safe. */
+    /**
+     * The page is hidden, the page goes: what is not on its way leaves now, in a request that outlives the page; the second time, what the first had no
+     * room for. Others' locks are not waited for: ids make it safe.
+     */
     leave(): void {
       const mail = batch([...pending.values()].filter(({ id }) => !away.has(id)))
-      if (mail.length) void send(mail).then((answer) => (answer.kind === 'stored' ? settle(mail).then(changed) : undefined))
+      if (!mail.length) return
+      for (const { id } of mail) away.add(id)
+      void send(mail).then((answer) => {
+        for (const { id } of mail) away.delete(id)
+        if (answer.kind === 'stored') void settle(mail).then(changed)
+      })
     },
     stop(): void {
       stopped = true

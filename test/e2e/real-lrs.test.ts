@@ -5,7 +5,7 @@ import { launchChromium } from '../../build/browser'
 import { prng } from '../../src/model/draw'
 import { brokenRules } from '../../src/xapi/check'
 import type { Statement } from '../../src/xapi/statement'
-import { FAULTS, startFaultProxy, type FaultProxy } from '../hosts/fault-proxy'
+import { FAULTS, startFaultProxy, type Fault, type FaultProxy } from '../hosts/fault-proxy'
 import { verbOf } from '../hosts/lrs-host'
 import { startRealLrs, type RealLrs } from '../hosts/real-lrs'
 import { Learner } from '../support/learner'
@@ -18,8 +18,11 @@ const WANTED = 500
 const UNITS = ['wsqd-programme.cmi5~m04', 'wsqd-programme.cmi5~m05']
 
 const random = prng(41)
-/** How many of a hundred requests with statements come to harm; of all hundred, none gets an answer that says stored. */
+/** How many of a hundred requests with statements come to harm, and which. */
 let harm = 95
+let harms: readonly Fault[] = FAULTS
+/** Nothing is said to be stored, though some is. */
+const OUTAGE = FAULTS.filter((fault) => fault !== 'delay')
 let browser: Browser
 let context: BrowserContext
 let lrs: RealLrs
@@ -32,8 +35,7 @@ const said = new Set<string>()
 const toLrs = ({ method, path, body }: { readonly method: string; readonly path: string; readonly body: string }) => {
   if (!/^\/lrs\/.*\/statements/.test(path)) return undefined
   if (method === 'POST') for (const { id } of JSON.parse(body) as Statement[]) said.add(id)
-  const faults = harm < 100 ? FAULTS : FAULTS.filter((fault) => fault !== 'delay')
-  return random() * 100 < harm ? faults[Math.floor(random() * faults.length)] : undefined
+  return random() * 100 < harm ? harms[Math.floor(random() * harms.length)] : undefined
 }
 
 beforeAll(async () => {
@@ -60,23 +62,22 @@ afterAll(async () => {
 
 /** From the cover to the LMS's own page, with every answer right. Returns what an LRS must then hold of it: verbs, with the end of the object's id. */
 async function playThrough(id: string, faults: number): Promise<readonly string[]> {
-  harm = 95
+  ;[harm, harms] = [95, FAULTS]
   const page = await context.newPage()
   page.on('pageerror', (error) => errors.push(error.message))
   const learner = await Learner.launch(page, lms.launchUrl(id).replace(lms.url, proxy.url))
   await learner.press('Enter')
   await learner.stepUntil((sight) => sight.state === 'quiz')
   await learner.frame.waitForSelector('.quiz-intro')
-  // Nothing gets through any more, until there were faults enough.
-  harm = 100
+  // An outage, until there were faults enough.
+  ;[harm, harms] = [100, OUTAGE]
   const given = await takeQuiz(learner, 1, Infinity)
-  for (const end = Date.now() + 100_000; proxy.total() < faults && Date.now() < end;)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  harm = 50
+  for (const end = Date.now() + 100_000; proxy.total() < faults && Date.now() < end;) await moment(20)
+  ;[harm, harms] = [50, FAULTS]
   await learner.press('Enter')
   await learner.frame.waitForSelector('.end-page')
   await learner.pressButton('Save and exit')
-  await page.frameLocator('#sco').getByText('Back in the LMS').waitFor()
+  await page.frameLocator('#sco').getByText('Back in the LMS').waitFor({ timeout: 60_000 })
   await page.close()
   return [
     ...learner.module.screens.map((screen) => `experienced s/${screen.id}`),
@@ -84,6 +85,7 @@ async function playThrough(id: string, faults: number): Promise<readonly string[
     ...['initialized', 'scored', 'completed', 'passed', 'terminated'],
   ]
 }
+const moment = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const told = (statement: Statement): string =>
   [verbOf(statement), ...(/\/([sq]\/[^/]+)$/.exec(statement.object.id)?.slice(1) ?? [])].join(' ')
 
@@ -103,4 +105,22 @@ it('[BOX-1] [BOX-6] [CMI-2] [CMI-7] modules played to the end through 500 faults
     expect(requests.filter(({ status, said }) => status < 500 && said !== '')).toEqual([])
   }
   expect(errors).toEqual([])
+})
+
+it('[BOX-4] whoever closes the tab after an outage leaves nothing behind', async () => {
+  const own = await browser.newContext({ viewport: { width: 1700, height: 1000 } })
+  const page = await own.newPage()
+  harm = 0
+  const learner = await Learner.launch(page, lms.launchUrl('wsqd-programme.cmi5~m04').replace(lms.url, proxy.url).replace('bjorn', 'ada'))
+  await learner.press('Enter')
+  ;[harm, harms] = [100, [503]]
+  const [, third] = learner.module.screens.map(({ id }) => id).slice(1)
+  await learner.stepUntil(({ screen }) => screen === third)
+  const before = new Set(await storedIn(lrs))
+  expect([...said].filter((id) => !before.has(id)).length).toBeGreaterThan(2)
+  harm = 0
+  await page.close()
+  for (const end = Date.now() + 10_000; (await storedIn(lrs)).length < said.size && Date.now() < end;) await moment(50)
+  expect(await storedIn(lrs)).toEqual([...said].sort())
+  await own.close()
 })

@@ -317,6 +317,24 @@ it('[BOX-4] the page goes: what waits leaves at once, in a request that outlives
   expect(JSON.stringify([...host.states.values()])).toContain('w1-now')
 })
 
+it('[BOX-4] a page that is closed is hidden first: what one request has no room for leaves in the other', async () => {
+  const host = lrsHost()
+  const { page, session } = await open(host)
+  await pass(page)
+  host.fault = () => 503
+  for (let i = 0; i < 30; i++) session.record(answered(questions[i % questions.length]!, true, i + 1))
+  await pass(page)
+  const sent: string[] = []
+  const { fetch } = page
+  Object.assign(page, { fetch: (url: string, init: RequestInit) => (sent.push(String(init.body)), fetch(url, init)) })
+  host.fault = () => undefined
+  page.hide()
+  page.pagehide(false)
+  expect(Math.max(...sent.map(({ length }) => length))).toBeLessThan(32_000)
+  await pass(page)
+  expect(verbs(host).filter((verb) => verb === 'answered')).toHaveLength(30)
+})
+
 it('[BOX-5] two windows of one session take turns: each statement once, nothing out of order', async () => {
   const host = lrsHost()
   const on = device()
