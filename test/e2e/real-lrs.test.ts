@@ -42,7 +42,7 @@ beforeAll(async () => {
   lrs = await startRealLrs(root)
   const [username = '', password = ''] = Buffer.from(lrs.authorization.slice(6), 'base64').toString().split(':')
   const statements = Object.assign(new URL('statements', lrs.url), { username, password })
-  lms = await startLms('bjorn', (message) => errors.push(message), { statements })
+  lms = await startLms('ada', (message) => errors.push(message), { statements })
   proxy = await startFaultProxy({ target: lms.url, next: toLrs, delay: () => 20 + 300 * random() ** 4 })
   browser = await launchChromium(process.env)
   context = await browser.newContext({ viewport: { width: 1700, height: 1000 } })
@@ -77,7 +77,7 @@ async function playThrough(id: string, faults: number): Promise<readonly string[
   await learner.press('Enter')
   await learner.frame.waitForSelector('.end-page')
   await learner.pressButton('Save and exit')
-  await page.frameLocator('#sco').getByText('Back in the LMS').waitFor({ timeout: 60_000 })
+  await page.frameLocator('#sco').getByText('Back in the LMS').waitFor()
   await page.close()
   return [
     ...learner.module.screens.map((screen) => `experienced s/${screen.id}`),
@@ -111,7 +111,7 @@ it('[BOX-4] whoever closes the tab after an outage leaves nothing behind', async
   const own = await browser.newContext({ viewport: { width: 1700, height: 1000 } })
   const page = await own.newPage()
   harm = 0
-  const learner = await Learner.launch(page, lms.launchUrl('wsqd-programme.cmi5~m04').replace(lms.url, proxy.url).replace('bjorn', 'ada'))
+  const learner = await Learner.launch(page, lms.launchUrl('wsqd-programme.cmi5~m04').replace(lms.url, proxy.url).replace('ada', 'chen'))
   await learner.press('Enter')
   ;[harm, harms] = [100, [503]]
   const [, third] = learner.module.screens.map(({ id }) => id).slice(1)
