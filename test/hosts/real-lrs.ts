@@ -1,4 +1,4 @@
-/** A real LRS, in a process of its own: Learning Locker's statements service, in memory (docs/decisions/0050-a-real-lrs-for-tests.md). */
+/** A real LRS, in a process of its own: Learning Locker's statements service, in memory (docs/decisions/0060-a-real-lrs-for-tests.md). */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
