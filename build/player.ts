@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { RollupLog, RollupOptions } from 'rollup'
+import type { RollupBuild, RollupCache, RollupLog, RollupOptions } from 'rollup'
 import { type Files, readFolder } from './files'
 import { notices, packageOf } from './pack/notices'
 
@@ -16,6 +16,8 @@ export interface Players {
 
 /** Holds the key of the sources and the hash of the bundle, so that a bundle that somebody else wrote is not taken for ours. */
 const STAMP = '.stamp'
+/** How many are made small at once. */
+const AT_ONCE = 2
 
 /** `names` are standards such as `scorm12`: each has an entry in rollup.config.mjs that writes to `.cache/player/<name>/`. */
 export async function buildPlayers(root: string, names: readonly string[]): Promise<Players> {
@@ -30,11 +32,22 @@ export async function buildPlayers(root: string, names: readonly string[]): Prom
 
   const warnings: string[] = []
   const configs = await loadConfigs(root, missing)
+  // Most sources are the same in all of them, and are read once. While one is made small, on another core, the next is put together.
+  let read: RollupCache | undefined
+  const written: Promise<void>[] = []
   for (const [name, options] of configs) {
-    const built = await bundle(root, options, warnings)
-    files.set(name, built)
-    await writeCached(join(root, '.cache', 'player', name), key, built)
+    const gathered = await gather(options, read, warnings)
+    read = gathered.cache ?? read
+    const done = write(root, options, gathered).then((built) => {
+      files.set(name, built)
+      return writeCached(join(root, '.cache', 'player', name), key, built)
+    })
+    // It is waited for below; until then its error is nobody's.
+    done.catch(() => undefined)
+    written.push(done)
+    if (written.length >= AT_ONCE) await written[written.length - AT_ONCE]
   }
+  await Promise.all(written)
   return { files, warnings, cached: false }
 }
 
@@ -65,8 +78,7 @@ function nameOf(config: RollupOptions): string {
   return basename(output?.dir ?? dirname(output?.file ?? ''))
 }
 
-/** Everything Rollup makes, and `licenses.txt` for what it took from others. */
-async function bundle(root: string, options: RollupOptions, warnings: string[]): Promise<Files> {
+async function gather(options: RollupOptions, cache: RollupCache | undefined, warnings: string[]): Promise<RollupBuild> {
   const { rollup } = await import('rollup')
   const keep = (warning: string | RollupLog | (() => string | RollupLog)): void => {
     const said = typeof warning === 'function' ? warning() : warning
@@ -74,7 +86,11 @@ async function bundle(root: string, options: RollupOptions, warnings: string[]):
   }
   // The config may know a warning to be harmless.
   const { onwarn } = options
-  const build = await rollup({ ...options, onwarn: (warning) => (onwarn ? onwarn(warning, keep) : keep(warning)) })
+  return rollup({ ...options, cache: cache ?? true, onwarn: (warning) => (onwarn ? onwarn(warning, keep) : keep(warning)) })
+}
+
+/** Everything Rollup makes, and `licenses.txt` for what it took from others. */
+async function write(root: string, options: RollupOptions, build: RollupBuild): Promise<Files> {
   try {
     const files = new Map<string, Uint8Array>()
     const packages = new Set<string>()
