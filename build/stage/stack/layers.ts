@@ -124,13 +124,13 @@ export interface Leg {
   readonly layers: readonly Layer[]
 }
 
-/** A way over hosts goes to the bottom of one and up the next; on one stack it goes from layer to layer. */
+/** A way over hosts goes to the bottom of one and up the next; within one it goes from layer to layer. */
 export function legsOf(stack: Stack, direction: Direction): readonly Leg[] {
   const stops = direction.targets.map((t) => meant(stack, t))
-  const first = stops[0]
-  if (first && !first.host && stops.length === 2 && first.layer && stops[1]?.layer) {
-    const [a, b] = [first.layer, stops[1].layer]
-    const host = stack.hosts[0] as Host
+  const [first, last] = stops
+  if (stops.length === 2 && first?.layer && last?.layer && first.host === last.host) {
+    const [a, b] = [first.layer, last.layer]
+    const host = first.host ?? (stack.hosts[0] as Host)
     const down = a.level >= b.level
     const between = beneath(host, down ? a : b).filter((l) => l.level >= Math.min(a.level, b.level))
     return [{ host, down, layers: down ? between : [...between].reverse() }]

@@ -24,7 +24,7 @@ export function drawSend(job: Direct, stack: Stack, plan: Plan, drawn: DrawnStac
   const { args } = cue.direction
   const first = legs[0] as Leg
   const lost = args.lost !== undefined
-  const stops = stopsOf(plan, legs, stack.hosts.length > 1)
+  const stops = stopsOf(plan, legs)
   const died = lost ? stops.findIndex((s, i) => s.host !== first.host.id && i > 0) : -1
   const way = (died > 0 ? stops.slice(0, died + 1) : stops).map((s) => s.point)
   const arrive = cue.end - (lost ? LOSS : 0)
@@ -122,15 +122,16 @@ export function drawSend(job: Direct, stack: Stack, plan: Plan, drawn: DrawnStac
   }
 }
 
-/** Beside its stack at the height of each layer, then down to the wire, over, and up. */
-function stopsOf(plan: Plan, legs: readonly Leg[], several: boolean): readonly Stop[] {
+/** Beside its stack at the height of each layer, then down to the wire, over, and up; within one host no wire is touched. */
+function stopsOf(plan: Plan, legs: readonly Leg[]): readonly Stop[] {
   return legs.flatMap((leg, i): Stop[] => {
     const rect = plan.hosts.find((h) => h.host === leg.host)?.rect as Rect
     const next = legs[i + 1]
     const [last] = legs.slice(i - 1, i)
     const other = leg.down ? next?.host : last?.host
     const beyond = plan.hosts.find((h) => h.host === other)?.rect
-    const right = beyond ? beyond.x > rect.x : true
+    // Towards the others, and where nobody is, to the right.
+    const right = beyond ? beyond.x > rect.x : plan.hosts.every((h) => h.rect.x >= rect.x)
     const x = right ? rect.x + rect.w + ASIDE : rect.x - ASIDE
     const head = plan.bricks.get(brickKey(leg.host.id, (leg.down ? leg.layers[0] : leg.layers.at(-1))?.id ?? ''))
     // Who stands in between is passed over its highest layer.
@@ -140,7 +141,7 @@ function stopsOf(plan: Plan, legs: readonly Leg[], several: boolean): readonly S
       return { point: [x, centre(brick)[1]], layer: layer.id, host: leg.host.id }
     })
     const foot: Stop = { point: [x, plan.wireY], layer: null, host: leg.host.id }
-    if (!several) return at
+    if (legs.length === 1) return at
     const [first, end] = [i === 0, i === legs.length - 1]
     return leg.down ? [...(first ? [] : [over]), ...at, foot] : [foot, ...at, ...(end ? [] : [over])]
   })
