@@ -30,10 +30,7 @@ It goes up in the other.
 `
 
 it.each(['wide', 'tall'] as const)('%s: the line of a packet inside one host is upright, and between the two stacks', async (shape) => {
-  const { course } = await compile(
-    await smallCourse({ '01-knock/screenplay.md': screenplay }),
-    await loadMetrics(join(__dirname, '../..')),
-  )
+  const { course } = await compile(await smallCourse({ '01-knock/screenplay.md': screenplay }), await loadMetrics(join(__dirname, '../..')))
   const scene = course?.modules[0]?.screens[0]?.stage[shape]
   const ways = scene?.nodes.flatMap((node) => (node.kind === 'link' ? [node.points.map(([x]) => Math.round(x))] : [])) ?? []
   const [down, up] = ways.map((xs) => new Set(xs))

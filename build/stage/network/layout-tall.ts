@@ -55,17 +55,21 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
   }
   // Several servers between two sides stand under each other, their names beside them: links come to the free edges.
   const column = !noneBelow && middle.length > 1 && middle.every(({ is }) => is === 'server')
+  // Two in the room have the table at the right of their door: who is asked stands at its left.
+  const across = groups.left.length > 1 && tables.has(doors.left?.id ?? '')
   const names = Math.max(0, ...middle.map((m) => canvas.widthOf(m.name, canvas.size, 'bold')))
   middle.forEach((m, i) => {
     const share = (i + 0.5) / middle.length
     const middleOf =
       (edge.left + edge.right) / 2 + (i - (middle.length - 1) / 2) * Math.min(220, (edge.right - edge.left) / middle.length) - 14
-    const between = middle.length === 1 ? clear(middleOf) : doors.left || doors.right ? clearOfNames(i) : middleOf
+    const between = across ? middleOf : middle.length === 1 ? clear(middleOf) : doors.left || doors.right ? clearOfNames(i) : middleOf
     const x = noneBelow
       ? middle.length === 1
         ? lane + 60
         : box.x + box.w * share
-      : box.x + box.w - (column ? names + SERVER.w + SERVER.name : 110)
+      : across && !column
+        ? box.x + 110
+        : box.x + box.w - (column ? names + SERVER.w + SERVER.name : 110)
     const y = noneBelow ? Math.min(foot - 130, (edge.left + foot) / 2 + 70) : between
     const name = [x + SERVER.w + SERVER.name, y + canvas.size * 1.6] as const
     spots.set(m.id, column ? spot(m, x, y, s * 0.95, 'right', canvas, name) : spot(m, x, y, s * 0.95, 'below', canvas))

@@ -54,7 +54,7 @@ export function layWide(members: readonly Member[], tables: ReadonlyMap<string, 
       const x = (edge.left + edge.right) / 2 + (i - (middle.length - 1) / 2) * Math.min(340, (edge.right - edge.left) / middle.length)
       const scale = roomy ? 0.95 : 0.8
       const made = spot(m, x, box.y + 36 + 54 * scale, scale, 'above', canvas)
-      spots.set(m.id, { ...made, notes: { x: made.rect.x + made.rect.w + 16, y: made.y + 8, anchor: 'start' } })
+      spots.set(m.id, { ...made, notes: { x: made.rect.x + made.rect.w + 16, y: made.y - 14, anchor: 'start' } })
     } else {
       const outer = doors.left || left.length ? box.x + box.w - 150 : doors.right || right.length ? box.x + 150 : box.x + box.w / 2
       const alone = left.length + right.length + (doors.left ? 1 : 0) + (doors.right ? 1 : 0) === 0

@@ -105,7 +105,7 @@ function beyond(way: Way, by: number): Way {
   const [a, b] = [way.points.at(-2) as Point, way.points.at(-1) as Point]
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
   const end: Point = [b[0] + ((b[0] - a[0]) / length) * by, b[1] + ((b[1] - a[1]) / length) * by]
-  return { points: [...way.points.slice(0, -1), end], stops: way.stops }
+  return { points: [...way.points, end], stops: [...way.stops.slice(0, -1), way.points.length] }
 }
 
 /** When the packet stands in a door on its way, by the order of its hops. */

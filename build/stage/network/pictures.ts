@@ -25,7 +25,7 @@ export function drawPictures(job: Direct, { canvas, cues, members, layout, scene
       const at = { x: place[0] * spot.s, y: place[1] * spot.s, s: spot.s }
       const picture = canvas.region({ in: owner, ...at, o: 0, c: seen?.who ?? 'X' })
       if (seen) canvas.token('face', { in: picture })
-      else canvas.box({ x: -WIDTH / 2, y: -HEIGHT / 2, w: WIDTH, h: HEIGHT }, { in: picture, c: 'bar' }, 3)
+      else canvas.box({ x: -WIDTH / 2, y: -HEIGHT / 2, w: WIDTH, h: HEIGHT }, { in: picture, c: 'dead' }, 3)
       canvas.key(picture, 'o', cue.start, 250, 1)
       const next = notes.slice(i + 1).find((c) => c.direction.targets.some((t) => t.name === name))
       if (next) canvas.key(picture, 'o', next.start, 200, 0)
