@@ -29,7 +29,7 @@ export function CallMap({ t, call: { face, stops, line, bracket, height }, rows,
         {t.clicks}
       </text>
       <text x={line.to} y={line.y + 50} text-anchor="end">
-        {t.faceSeen}, {(face / 1000).toFixed(3)} s
+        {`${t.faceSeen}, \u2066${(face / 1000).toFixed(3)} s`}
       </text>
       {rows.map(({ module, state }) => {
         const at = stops[module.id]
