@@ -97,7 +97,15 @@ export function trailLabel(job: PacketJob, text: TicketText, ends: readonly Poin
     ]
     return job.lane > 0 ? [near[1] as Rect, near[2] as Rect, near[0] as Rect, ...near.slice(3)] : near
   })
-  const rect = canvas.settle(candidates, [cue.start, cue.until])
+  // Where two run side by side down a tall frame, farther off is better than between them and a server.
+  const far = [110, 160].flatMap((d) =>
+    sharesOf(ends).flatMap((share): Rect[] => {
+      const [x, y] = upTo(ends, total * share).at(-1) as Point
+      return [{ x: x - w - d, y: y - h / 2, w, h }, { x: x + d, y: y - h / 2, w, h }] // prettier-ignore
+    }),
+  )
+  const all = job.layout.along === 'y' ? [...candidates, ...far] : candidates
+  const rect = canvas.settle(all, [cue.start, cue.until])
   const node = canvas.label(runs, { in: job.layers.packets, c: `mid ${who} cw`, x: rect.x, y: rect.y + canvas.size, o: 0 })
   canvas.key(node, 'o', cue.end - 100, 200, 1)
   canvas.key(node, 'o', cue.until, 250, 0)
