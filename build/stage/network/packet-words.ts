@@ -97,12 +97,14 @@ export function trailLabel(job: PacketJob, text: TicketText, ends: readonly Poin
     ]
     return job.lane > 0 ? [near[1] as Rect, near[2] as Rect, near[0] as Rect, ...near.slice(3)] : near
   })
-  // Where two run side by side down a tall frame, farther off is better than between them and a server.
-  const far = [110, 160].flatMap((d) =>
-    sharesOf(ends).flatMap((share): Rect[] => {
-      const [x, y] = upTo(ends, total * share).at(-1) as Point
-      return [{ x: x - w - d, y: y - h / 2, w, h }, { x: x + d, y: y - h / 2, w, h }] // prettier-ignore
-    }),
+  // Where two run side by side down a tall frame, farther off is better than between them and a server: those stand at the right.
+  const far = [-1, 1].flatMap((side) =>
+    [110, 160].flatMap((d) =>
+      sharesOf(ends).map((share): Rect => {
+        const [x, y] = upTo(ends, total * share).at(-1) as Point
+        return { x: side < 0 ? x - w - d : x + d, y: y - h / 2, w, h }
+      }),
+    ),
   )
   const all = job.layout.along === 'y' ? [...candidates, ...far] : candidates
   const rect = canvas.settle(all, [cue.start, cue.until])
