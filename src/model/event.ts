@@ -1,6 +1,6 @@
 /** The waist of the hourglass: the player says these and nothing else; a driver is a table over them. */
 import type { Pattern, Response } from './quiz'
-import type { GoalId, ModuleId, Ms, QuestionId, QuizId, Scaled, ScreenId } from './units'
+import type { GoalId, ModuleId, Ms, PredictionId, QuestionId, QuizId, Scaled, ScreenId } from './units'
 
 export type LearningEvent =
   /** A screen was done or left: `for` is the time spent there, `progress` the share of the unit's screens seen. */
@@ -19,6 +19,14 @@ export type LearningEvent =
       readonly response: Response
       readonly grade: Scaled
       readonly correct: Pattern
+      readonly took: Ms
+    }
+  /** A prediction or a check, the first time: `response` is null where it was skipped. Never scored. */
+  | {
+      readonly kind: 'predicted'
+      readonly prediction: PredictionId
+      readonly response: Response | null
+      readonly right: boolean
       readonly took: Ms
     }
   /** A goal of a lab was reached. */

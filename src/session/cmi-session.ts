@@ -142,7 +142,7 @@ const normal = (dialect: Dialect, api: CmiApi, { window: page, course, now = Dat
     const calls = event.kind === 'answered' || event.kind === 'achieved' ? room(said) : said
     for (const [element, value] of calls) queue.tell(element, value)
     if (calls.some(([element]) => element === `cmi.interactions.${index}.id`)) index++
-    committer.tell()
+    if (said.length) committer.tell()
   }
 
   queue.learn(names.suspend, lms.resumed ?? '')

@@ -1,5 +1,5 @@
 /** What an activity is, in full, every time: a report then needs no copy of the course (xAPI 1.0.3, part 2, §2.4.4.1). */
-import type { Course, Module, Screen } from '../model/course'
+import type { Course, Module, Prediction, Screen } from '../model/course'
 import { correctPattern } from '../model/grade'
 import type { Pattern, Question, Response } from '../model/quiz'
 import type { Html } from '../model/units'
@@ -50,6 +50,20 @@ export const questionDefinition = (question: Question, lang: string): Definition
       return { ...base, interactionType: 'fill-in' }
     default:
       return { ...base, interactionType: 'choice', choices: components(question.options) }
+  }
+}
+
+/** Several options may be right: any of them is. A check is the question it asks. */
+export const predictionDefinition = ({ question, options, check }: Prediction, lang: string): Definition => {
+  if (check) return questionDefinition(check, lang)
+  const name = named(lang, plain(question))
+  return {
+    type: types.question,
+    name,
+    description: name,
+    interactionType: 'choice',
+    choices: options.map(({ id, html }) => ({ id, description: named(lang, plain(html) || id) })),
+    correctResponsesPattern: options.filter(({ right }) => right).map(({ id }) => id),
   }
 }
 

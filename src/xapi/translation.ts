@@ -1,5 +1,6 @@
 /** The one table from a LearningEvent to what is said of it. Who says it, when and in which context is the envelope's (envelope.ts). */
-import type { Course, Module } from '../model/course'
+import type { Course, Module, Prediction } from '../model/course'
+import { shuffleOptions } from '../model/draw'
 import type { Translation } from '../model/event'
 import type { Scaled } from '../model/units'
 import {
@@ -7,11 +8,12 @@ import {
   courseActivity,
   languageOf,
   moduleActivity,
+  patterns,
+  predictionDefinition,
   questionDefinition,
   quizActivity,
   screenActivity,
   written,
-  patterns,
 } from './definitions'
 import { duration } from './duration'
 import type { Activity, Extensions, Result } from './statement'
@@ -84,6 +86,27 @@ export const translation: Translation<Draft, XapiState> = {
       },
     ]
   },
+  predicted({ prediction: id, response, right, took }, { course }) {
+    const module = iris(course).moduleOfPrediction(id) ?? null
+    const ask = module?.screens.flatMap(({ beats }) => beats).find((beat) => beat.ask?.id === id)?.ask
+    if (!module || !ask) return []
+    const object = activity(iris(course).prediction(id), predictionDefinition(ask, languageOf(course, module)))
+    if (!response) return [{ verb: 'skipped', object, parent: module }]
+    return [
+      {
+        verb: 'answered',
+        object,
+        parent: module,
+        result: {
+          response: written(response),
+          success: right,
+          duration: duration(took),
+          extensions: { [extensions.attempt]: 1, [extensions.version]: ask.check?.version ?? 1 },
+        },
+        extensions: { [extensions.order]: orderOf(ask) },
+      },
+    ]
+  },
   achieved: ({ goal, took }, { course }) => [
     {
       verb: 'achieved',
@@ -115,3 +138,6 @@ export const translation: Translation<Draft, XapiState> = {
 
 /** Four decimals, never rounded up: an LMS with a mastery score compares. */
 export const scoreOf = (score: Scaled): { readonly scaled: number } => ({ scaled: Math.floor(score * 10000 + 1e-6) / 10000 })
+
+/** A prediction's options stand as written, a check's as its seed has them (the player's is 0). */
+const orderOf = ({ check, options }: Prediction): string => (check ? shuffleOptions(check, 0) : options.map(({ id }) => id)).join('')

@@ -1,6 +1,6 @@
 /** Every IRI we say, in one place (docs/xapi-profile.md). None of them ever changes: reports pool by them. */
 import type { Course, Module } from '../model/course'
-import type { GoalId, ModuleId, QuestionId, QuizId, ScreenId } from '../model/units'
+import type { GoalId, ModuleId, PredictionId, QuestionId, QuizId, ScreenId } from '../model/units'
 import type { Activity, Statement } from './statement'
 
 /** Raised when what a statement holds changes so much that a report must ask which it is. */
@@ -25,6 +25,7 @@ export const verbs = {
   progressed: verb(`${ADL}/progressed`),
   answered: verb(`${ADL}/answered`),
   scored: verb(`${ADL}/scored`),
+  skipped: verb('http://id.tincanapi.com/verb/skipped'),
   achieved: verb(`${PROFILE}/verbs/achieved`),
 } as const
 export type VerbName = keyof typeof verbs
@@ -50,11 +51,13 @@ export const extensions = {
   progress: 'https://w3id.org/xapi/cmi5/result/extensions/progress',
 } as const
 
-/** Design §4: `{iri}/m04`, `/m04/s/<screen>`, `/m04/q/<question>`, `/m04/g/<goal>`; the same in every package and standard. */
+/** Design §4: `{iri}/m04`, `/m04/s/<screen>`, `/m04/q/<question>`, `/m04/p/<prediction>`, `/m04/g/<goal>`; the same in every package and standard. */
 export const iris = (course: Pick<Course, 'iri' | 'modules'>) => {
   const byQuiz = (quiz: QuizId): Module | undefined => course.modules.find((module) => module.quiz?.id === quiz)
   const byScreen = (screen: ScreenId): Module | undefined =>
     course.modules.find((module) => module.screens.some((one) => one.id === screen))
+  const byPrediction = (id: PredictionId): Module | undefined =>
+    course.modules.find((module) => module.screens.some(({ beats }) => beats.some(({ ask }) => ask?.id === id)))
   const of = (module: Pick<Module, 'number'> | undefined): string =>
     module ? `${course.iri}/m${String(module.number).padStart(2, '0')}` : course.iri
   return {
@@ -63,8 +66,10 @@ export const iris = (course: Pick<Course, 'iri' | 'modules'>) => {
     quiz: (quiz: QuizId): string => `${of(byQuiz(quiz))}/quiz`,
     question: (quiz: QuizId, question: QuestionId): string => `${of(byQuiz(quiz))}/q/${question}`,
     screen: (screen: ScreenId): string => `${of(byScreen(screen))}/s/${screen}`,
+    prediction: (prediction: PredictionId): string => `${of(byPrediction(prediction))}/p/${prediction}`,
     goal: (goal: GoalId): string => `${of(course.modules[0])}/g/${goal}`,
     moduleOfQuiz: byQuiz,
     moduleOfScreen: byScreen,
+    moduleOfPrediction: byPrediction,
   }
 }

@@ -90,7 +90,13 @@ export function createLearning({ course, module, settings, session, progress: fi
       for (const unit of Object.keys(said)) delete said[unit]
       keep()
     },
-    predict: (id: PredictionId, how: Predicted): void => void (progress.value = verbs.predict(progress.value, module, id, how)),
+    /** `response` is null where it was skipped. The first time counts, and is told. */
+    predict(prediction: PredictionId, how: Predicted, response: Response | null = null, took: Ms = 0): void {
+      const before = progress.value
+      progress.value = verbs.predict(before, module, prediction, how)
+      if (progress.value === before) return
+      session.record({ kind: 'predicted', prediction, response, right: how === 'right', took: Math.round(took) })
+    },
     enterQuiz: (): void => void (progress.value = verbs.enterQuiz(progress.value, module)),
     keep,
     /** A screen was done or left. */

@@ -4,6 +4,7 @@
  */
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Prediction } from '../../model/course'
+import type { Response } from '../../model/quiz'
 import type { Ms, OptionId } from '../../model/units'
 import type { PlayerClock } from './clock'
 import type { Learning } from './learning'
@@ -58,6 +59,7 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
   let stop = (): void => undefined
   let arrived = clock.now()
   let visitSaid = false
+  let asked: Ms = 0
 
   /** The word being said. Changes a few times a second, where `spot` changes with every frame. */
   const word = computed(() => Math.floor(spot.value.word))
@@ -113,9 +115,8 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     const prediction = beat.value.ask
     if (!prediction || learning.mine.value.predictions[prediction.id]) return false
     halt()
-    batch(() => {
-      asking.value = { prediction, chosen: null }
-    })
+    asked = clock.now()
+    asking.value = { prediction, chosen: null }
     return true
   }
   /** At the end of a screen that has switches one may try them, once each time it ends. */
@@ -206,10 +207,10 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     const before = screens[s - 1]
     arrive(before ? { screen: s - 1, beat: before.beats.length - 1 } : { screen: s, beat: 0 })
   }
-  function answered(right: boolean, chosen: OptionId): void {
+  function answered(right: boolean, chosen: OptionId, response: Response): void {
     const now = asking.value
     if (!now || now.chosen) return
-    learning.predict(now.prediction.id, right ? 'right' : 'wrong')
+    learning.predict(now.prediction.id, right ? 'right' : 'wrong', response, clock.now() - asked)
     learning.keep()
     asking.value = { ...now, chosen }
   }
@@ -256,7 +257,7 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     retell: (): void => void (playing.value && !asking.value && !over.value && run()),
     answer(option: OptionId): void {
       const chosen = asking.value?.prediction.options.find(({ id }) => id === option)
-      if (chosen) answered(chosen.right, option)
+      if (chosen) answered(chosen.right, option, { kind: 'choice', option })
     },
     /** The end of the screen was reached in Read: it is seen, and the visit said, as at the end of the last beat. */
     readToEnd(): void {
@@ -265,7 +266,7 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
       visitSaid = true
     },
     /** A check was answered, by whatever its kind takes. */
-    answerCheck: (right: boolean): void => answered(right, 'check'),
+    answerCheck: (right: boolean, response: Response): void => answered(right, 'check', response),
     /** The learner goes to the quiz or the end: the screen was left. */
     leaveScreens(): void {
       pause()

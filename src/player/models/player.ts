@@ -96,7 +96,7 @@ export function createPlayer(deps: PlayerDeps) {
     shown: computed(() => (asked.value ? shuffleOptions(asked.value, 0) : [])),
     answered(question, response) {
       given.value = response
-      playback.answerCheck(grade(question, response) === 1)
+      playback.answerCheck(grade(question, response) === 1, response)
     },
   })
   effect(() => {

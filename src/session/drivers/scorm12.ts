@@ -36,6 +36,8 @@ const dialect: Dialect = {
   translation: {
     visited: ({ screen }) => [['cmi.core.lesson_location', screen]],
     answered,
+    // Unscored, and nothing an LMS has a place for.
+    predicted: () => [],
     achieved: ({ goal, took }, { index, now }) => {
       const n = `cmi.interactions.${index}`
       return [

@@ -41,6 +41,8 @@ const dialect: Dialect = {
       ...(known(COMPLETION) === 'completed' ? [] : [['cmi.progress_measure', decimal(progress, 4)] as const]),
     ],
     answered,
+    // Unscored, and nothing an LMS has a place for.
+    predicted: () => [],
     achieved: ({ goal, took }, { index, now }) => {
       const n = `cmi.interactions.${index}`
       const reached = `${ident('g', goal)}[.]reached`
