@@ -22,7 +22,7 @@ export interface Figures {
   /** Whole time first. */
   readonly periods: readonly PeriodInfo[]
   readonly slices: readonly Slice[]
-  /** Of learners: most risks first, then who was not seen for longest. At most `MOST_LEARNERS`; all are in the CSV. */
+  /** Most risks first, then who was seen last. At most `MOST_LEARNERS` (assemble.ts); all are in the CSV. */
   readonly learners: readonly Learner[]
   readonly learnersLeftOut: number
   /** By week, everybody and each cohort. Weeks without anything are there, with zeros, between the first and the last. */

@@ -75,9 +75,9 @@ export interface FunnelRow extends Sliced {
   readonly passed: number
 }
 
+/** Time ever spent, of those who finished in the period: who left early took less time, not fewer minutes. */
 export interface TimeRow extends Sliced {
   readonly module: number
-  /** Learners who finished: who left early took less time, not fewer minutes. */
   readonly n: number
   readonly lower: Ms
   readonly median: Ms
@@ -89,7 +89,7 @@ export interface StopRow extends Sliced {
   /** A screen's id; '' is the quiz. */
   readonly place: string
   readonly visitors: number
-  /** Were here last, have not finished the module, and were not seen in it for `STOPPED_AFTER`. */
+  /** Were here last, never finished the module, were seen in it in the period, but not within `STOPPED_AFTER`. */
   readonly stopped: number
   /** The same, seen since: they may be on their way. */
   readonly here: number
@@ -145,7 +145,6 @@ export interface ChoiceRow extends Sliced {
 export interface PredictionRow extends Sliced {
   readonly module: number
   readonly prediction: string
-  readonly version: number
   /** Predictions made: one of each learner, the first. */
   readonly n: number
   readonly wrong: number
@@ -156,7 +155,6 @@ export interface PredictionRow extends Sliced {
 export interface GuessRow extends Sliced {
   readonly module: number
   readonly prediction: string
-  readonly version: number
   readonly key: string
   readonly n: number
 }
@@ -180,7 +178,7 @@ export interface ActivityRow {
 export type RiskKind =
   /** On the roster, without a statement. */
   | 'never-started'
-  /** Something begun and not finished; `value` days since the last statement of all. */
+  /** Has not finished the course; `value` days since the last statement of all. */
   | 'away'
   /** Two attempts or more and the quiz not passed; `value` attempts. */
   | 'failing'

@@ -9,7 +9,7 @@ export const DAY: Ms = 86_400_000
 export const LONGEST_VISIT: Ms = 30 * MINUTE
 /** Not seen in a module for so long, somebody has stopped there. */
 export const STOPPED_AFTER: Ms = 7 * DAY
-/** Not seen at all for so long, with something begun, somebody is away. */
+/** Not seen at all for so long, with something left to finish, somebody is away. */
 export const AWAY_AFTER: Ms = 14 * DAY
 export const FAILING_ATTEMPTS = 2
 export const STUCK_VISITS = 4
@@ -27,6 +27,8 @@ export interface Terms {
   readonly asOf: number
   /** Pass mark. */
   readonly passing: number
+  /** How many modules the course has. */
+  readonly modules: number
   /** Null where there is none: cohorts are then first months, `2026-09`. */
   readonly roster: readonly Person[] | null
 }

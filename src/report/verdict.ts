@@ -5,10 +5,10 @@ import { FEW } from './terms'
 export type Verdict =
   /** Too few answers for any of the others. */
   | { readonly kind: 'few'; readonly n: number }
-  /** The best do worse than the rest: the key is wrong, or the question is. */
-  | { readonly kind: 'backwards'; readonly discrimination: number }
   /** The best fall for a wrong option. */
   | { readonly kind: 'misleads'; readonly key: string; readonly share: Scaled }
+  /** The best do worse than the rest: the key is wrong, or the question is. */
+  | { readonly kind: 'backwards'; readonly discrimination: number }
   /** Hardly anybody gets it right. */
   | { readonly kind: 'hard'; readonly facility: Scaled }
   /** It does not tell who knows from who does not. */
@@ -36,27 +36,31 @@ export interface Judged {
 const MISLEADING: Scaled = 0.25
 const HARD: Scaled = 0.35
 const EASY: Scaled = 0.95
-const BLIND = 10
-const BACKWARDS = -5
+/** A correlation of n answers is uncertain by about 1/√n: `blind` and `backwards` are said only where chance is no excuse. */
+const BLIND = 20
 const SLOW: Ms = 120_000
 const IDLE: Scaled = 0.02
+/** With fewer wrong answers than this, an option may stand idle by chance. */
+const ENOUGH_WRONG = 12
 
 /** The first that holds, from the worst on. */
 export const verdictOf = ({ n, facility, discrimination, median, third, isChoice, choices }: Judged): Verdict => {
   if (n < FEW) return { kind: 'few', n }
-  if (discrimination !== null && discrimination < BACKWARDS) return { kind: 'backwards', discrimination }
+  const doubt = 100 / Math.sqrt(n)
   const lure = [...choices].filter(({ right }) => !right).sort((a, b) => (b.top ?? 0) - (a.top ?? 0))[0]
   if (isChoice && third > 0 && lure && (lure.top ?? 0) >= MISLEADING) return { kind: 'misleads', key: lure.key, share: lure.top ?? 0 }
+  if (discrimination !== null && discrimination + 2 * doubt < 0) return { kind: 'backwards', discrimination }
   if (facility < HARD) return { kind: 'hard', facility }
   if (facility > EASY) return { kind: 'easy', facility }
-  if (discrimination !== null && discrimination < BLIND) return { kind: 'blind', discrimination }
+  if (discrimination !== null && discrimination + doubt < BLIND) return { kind: 'blind', discrimination }
   if (median !== null && median > SLOW) return { kind: 'slow', median }
-  const idle = isChoice ? choices.filter(({ right, all }) => !right && all < IDLE).map(({ key }) => key) : []
+  const idle =
+    isChoice && n * (1 - facility) >= ENOUGH_WRONG ? choices.filter(({ right, all }) => !right && all < IDLE).map(({ key }) => key) : []
   return idle.length ? { kind: 'idle', keys: idle } : { kind: 'sound' }
 }
 
 /** The worst first; questions that may be fine come last. */
-const SEVERITY: readonly Verdict['kind'][] = ['backwards', 'misleads', 'hard', 'blind', 'slow', 'idle', 'easy', 'sound', 'few']
+const SEVERITY: readonly Verdict['kind'][] = ['misleads', 'backwards', 'hard', 'blind', 'slow', 'idle', 'easy', 'sound', 'few']
 export const severityOf = ({ kind }: Verdict): number => SEVERITY.indexOf(kind)
 
 export const verdictText = (verdict: Verdict): string => {

@@ -53,7 +53,7 @@ describe('the flow', () => {
     expect(player.playback.time.value).toBe(lastMoment(tinyModule.screens[0]!.beats[1]!))
   })
   test('an answered prediction keeps its first answer, and the reveal plays when the learner goes on', () => {
-    const { player, clock } = setUp()
+    const { player, clock, session } = setUp()
     player.start()
     clock.pass(60_000)
     player.playback.answer('b')
@@ -65,6 +65,15 @@ describe('the flow', () => {
     clock.pass(100)
     expect(where(player)).toEqual([0, 2, 'playing'])
     expect(player.learning.mine.value.predictions).toEqual({ dropped: 'wrong' })
+    expect(session.events).toEqual([
+      {
+        kind: 'predicted',
+        prediction: 'dropped',
+        response: { kind: 'choice', option: 'b' },
+        right: false,
+        took: expect.any(Number) as number,
+      },
+    ])
   })
   test('a skipped prediction is skipped, and is not asked again', () => {
     const { player, clock } = setUp()
@@ -85,6 +94,7 @@ describe('the flow', () => {
     clock.pass(90_000)
     expect(player.state.value).toBe('quiz')
     expect(session.events).toMatchObject([
+      { kind: 'predicted', prediction: 'dropped', response: null, right: false },
       { kind: 'visited', screen: 'knock', progress: 1 / 3 },
       { kind: 'visited', screen: 'turns', progress: 2 / 3 },
       { kind: 'visited', screen: 'relay', progress: 1 },

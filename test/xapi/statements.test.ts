@@ -6,11 +6,22 @@ import { translation, type Draft, type XapiState } from '../../src/xapi/translat
 import { newUuid, uuidOf } from '../../src/xapi/uuid'
 import { extensions, types, verbs } from '../../src/xapi/vocabulary'
 import { prng } from '../../src/model/draw'
-import { makeCourse, makeModule } from '../model/make-course'
-import { achieved, answered, outcome, scored, visited } from '../session/events'
+import { makeCourse, makeModule, makeQuestion } from '../model/make-course'
+import { achieved, answered, outcome, predicted, scored, visited } from '../session/events'
 
 const module4 = makeModule(4, { questions: 8 })
-const course = makeCourse({ ...module4, quiz: module4.quiz && { ...module4.quiz, id: 'media-flows' } })
+const guess = {
+  id: 'p-0',
+  slot: 0,
+  question: 'What does the <em>router</em> do?',
+  options: [...'abc'].map((id) => ({ id, html: `Thing ${id}`, right: id !== 'a', feedback: '' })),
+}
+const check = { id: 'p-1', slot: 1, question: 'Question 1?', options: [], check: makeQuestion(1, 3) }
+const asking = module4.screens.map((screen, i) => ({
+  ...screen,
+  beats: screen.beats.map((beat, j) => (i === 0 && j < 2 ? { ...beat, ask: j ? check : guess } : beat)),
+}))
+const course = makeCourse({ ...module4, screens: asking, quiz: module4.quiz && { ...module4.quiz, id: 'media-flows' } })
 const questions = module4.quiz?.questions ?? []
 const state: XapiState = { course, progress: 0, elapsed: 'PT60S' }
 const actor = { objectType: 'Agent', account: { homePage: 'https://lms.example', name: '7' } } as const
@@ -26,6 +37,9 @@ const say = (event: LearningEvent, before = 0): Statement[] => {
 const everything = [
   visited(),
   ...questions.flatMap((q) => [answered(q), answered(q, false, 2)]),
+  predicted(),
+  predicted(null),
+  predicted({ kind: 'several', options: ['a', 'b'] }, false, 'p-1'),
   achieved(),
   scored(0),
   outcome(true),
@@ -77,6 +91,26 @@ it('[XAP-7] an answer tells every kind of question in full', () => {
   ])
   expect(answer.result?.extensions).toEqual({ [extensions.attempt]: 1, [extensions.version]: 1 })
   expect(answer.context.extensions).toMatchObject({ [extensions.order]: 'dbca' })
+})
+
+it('[XAP-7] a prediction is an answer without a score, a check is told as the question it is, and a skipped one has no answer', () => {
+  const [made] = say(predicted()) as [Statement]
+  expect(made.object).toMatchObject({
+    id: `${course.iri}/m04/p/p-0`,
+    definition: { name: { en: 'What does the router do?' }, interactionType: 'choice', correctResponsesPattern: ['b', 'c'] },
+  })
+  expect(made.result).toEqual({
+    response: 'b',
+    success: true,
+    duration: 'PT6.5S',
+    extensions: { [extensions.attempt]: 1, [extensions.version]: 1 },
+  })
+  expect(made.context.extensions).toMatchObject({ [extensions.order]: 'abc' })
+  const [checked] = say(predicted({ kind: 'several', options: ['b', 'a'] }, false, 'p-1')) as [Statement]
+  expect(checked.object.definition).toMatchObject({ correctResponsesPattern: ['a[,]c[,]d'] })
+  expect(checked.result).toMatchObject({ response: 'a[,]b', success: false, extensions: { [extensions.version]: 3 } })
+  const [skipped] = say(predicted(null)) as [Statement]
+  expect([skipped.verb.id, skipped.object.id, skipped.result]).toEqual([verbs.skipped.id, made.object.id, undefined])
 })
 
 it('[XAP-11] a visit says how long, and progress only where there is more', () => {

@@ -1,0 +1,100 @@
+/** The tables, with the course's words put to them, and judged: what the page gets. */
+import type { Course } from '../../model/course'
+import type { Activity, Cohort, Figures, Learner, PeriodInfo, Source } from '../figures'
+import { groupBy } from '../plain/group'
+import type { ActivityRow, LearnerRow, PeriodKey, Tables } from '../tables'
+import { DAY, periodKeys, periods } from '../terms'
+import { courseInfo } from './course-info'
+import { learner } from './learner'
+import { slice, wordsOf } from './slice'
+
+/** A page with more is a burden; the CSV has them all. */
+export const MOST_LEARNERS = 2000
+
+export interface Given {
+  readonly tables: Tables
+  readonly course: Course
+  readonly source: Source
+  readonly asOf: number
+  readonly mostLearners?: number
+}
+
+export const assemble = ({ tables, course, source, asOf, mostLearners = MOST_LEARNERS }: Given): Figures => {
+  const info = courseInfo(course)
+  const words = wordsOf(course, info)
+  const byCohort = groupBy(tables.learners, ({ cohort }) => cohort)
+  const atRisk = new Set(tables.risks.map(({ actor }) => actor))
+  const cohorts = [...byCohort]
+    .map(([key, all]): Cohort => ({ key, label: labelOf(key, source.roster), learners: all.length }))
+    .sort(newestFirst(byCohort))
+  const learners = learnersOf(course, tables)
+  return {
+    format: 1,
+    asOf,
+    source,
+    course: info,
+    cohorts,
+    periods: periodKeys.map((key): PeriodInfo => {
+      const days = periods[key]
+      return { key, label: PERIODS[key], since: days === null ? null : asOf - days * DAY }
+    }),
+    slices: ['', ...cohorts.map(({ key }) => key)].flatMap((cohort) =>
+      periodKeys.map((period) =>
+        slice(within(tables, cohort, period), words, cohort === '' ? tables.learners : (byCohort.get(cohort) ?? []), atRisk, source.roster),
+      ),
+    ),
+    learners: learners.slice(0, mostLearners),
+    learnersLeftOut: Math.max(0, learners.length - mostLearners),
+    activity: withoutGaps(tables.activity, ['', ...cohorts.map(({ key }) => key)]),
+  }
+}
+
+const PERIODS: Readonly<Record<PeriodKey, string>> = { all: 'all time', d90: 'last 90 days', d30: 'last 30 days', d7: 'last 7 days' }
+
+/** A first month in words; a roster's own word as it is. */
+const labelOf = (key: string, roster: boolean): string =>
+  roster ? key : new Date(`${key}-15T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** By the first statement of any of them; a cohort that has none comes first. */
+const newestFirst = (byCohort: ReadonlyMap<string, readonly LearnerRow[]>): ((a: Cohort, b: Cohort) => number) => {
+  const began = (key: string): number =>
+    (byCohort.get(key) ?? []).reduce((least, { first }) => Math.min(least, first ?? Infinity), Infinity)
+  return (a, b) => (began(a.key) === began(b.key) ? (a.key < b.key ? 1 : -1) : began(b.key) - began(a.key))
+}
+
+const within = (tables: Tables, cohort: string, period: PeriodKey): Tables => {
+  const of = <T extends { readonly cohort: string; readonly period: PeriodKey }>(rows: readonly T[]): readonly T[] =>
+    rows.filter((row) => row.cohort === cohort && row.period === period)
+  return {
+    ...tables,
+    headline: of(tables.headline),
+    funnel: of(tables.funnel),
+    time: of(tables.time),
+    stops: of(tables.stops),
+    quizzes: of(tables.quizzes),
+    items: of(tables.items),
+    choices: of(tables.choices),
+    predictions: of(tables.predictions),
+    guesses: of(tables.guesses),
+    goals: of(tables.goals),
+  }
+}
+
+/** Most risks first, then who was seen last: that one can still be reached. */
+const learnersOf = (course: Course, tables: Tables): readonly Learner[] => {
+  const cells = groupBy(tables.cells, ({ actor }) => actor)
+  const risks = groupBy(tables.risks, ({ actor }) => actor)
+  const of = (row: LearnerRow): Learner => learner(course, row, cells.get(row.actor) ?? [], risks.get(row.actor) ?? [])
+  return tables.learners
+    .map(of)
+    .sort((a, b) => b.risks.length - a.risks.length || (b.last ?? 0) - (a.last ?? 0) || (a.actor < b.actor ? -1 : 1))
+}
+
+const withoutGaps = (rows: readonly ActivityRow[], cohorts: readonly string[]): readonly Activity[] => {
+  if (!rows.length) return []
+  const weeks = rows.map(({ week }) => week)
+  const [from, to] = [weeks.reduce((a, b) => Math.min(a, b)), weeks.reduce((a, b) => Math.max(a, b))]
+  const all = Array.from({ length: Math.round((to - from) / (7 * DAY)) + 1 }, (_, i) => from + i * 7 * DAY)
+  const found = groupBy(rows, ({ cohort, week }) => `${week} ${cohort}`)
+  return cohorts.flatMap((cohort) => all.map((week) => found.get(`${week} ${cohort}`)?.[0] ?? { cohort, week, active: 0, spent: 0 }))
+}
