@@ -2,11 +2,22 @@
 import { count, sets } from '../hosts/host'
 import { plainHost } from '../hosts/plain-host'
 import { makeCourse, makeModule, makeQuestion } from '../model/make-course'
-import { achieved, answered, outcome, scored, visited } from './events'
+import { achieved, answered, outcome, predicted, scored, visited } from './events'
 import { deliveries, standards, start, type Name } from './launch'
 
 describe.each(Object.keys(standards) as Name[])('%s', (standard) => {
   const e = standards[standard]
+
+  it('[ASK-1] a prediction is told to no LMS, and is nothing to be saved', async () => {
+    const { host, session } = await start(standard)
+    await session.flush()
+    const before = host.calls.length
+    const heard = deliveries(session)
+    session.record(predicted())
+    session.record(predicted(null))
+    expect(host.calls.slice(before)).toEqual([])
+    expect(heard).not.toContain('saving')
+  })
 
   describe('opening', () => {
     it('[LIFE-5] says incomplete where nothing was begun, and suspend, before anything else', async () => {
