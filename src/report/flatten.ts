@@ -1,4 +1,5 @@
 /** A statement of whatever origin to a row of the fact table, or the reason why not. Nothing here throws, and nothing is believed. */
+import { uuidOf } from '../xapi/uuid'
 import { PROFILE, extensions, verbs, type VerbName } from '../xapi/vocabulary'
 import type { Fact, ObjectKind, Time } from './facts'
 import { readDuration } from './read-duration'
@@ -8,7 +9,8 @@ export type Flat =
   | { readonly kind: 'fact'; readonly fact: Fact }
   /** Takes back the statement of this id. */
   | { readonly kind: 'voids'; readonly id: string }
-  | { readonly kind: 'rejected'; readonly reason: Rejection; readonly example: string }
+  /** `key` is what it is counted by: its id, or what it looks like. */
+  | { readonly kind: 'rejected'; readonly reason: Rejection; readonly key: string; readonly example: string }
 
 export interface FlattenTerms {
   /** Of the course whose statements count. */
@@ -39,7 +41,7 @@ const ABOUT: Readonly<Record<string, readonly ObjectKind[]>> = {
 export const flatten = (raw: unknown, { iri, now }: FlattenTerms): Flat => {
   const it = record(raw)
   if (!it) return rejected('not-a-statement', raw)
-  const no = (reason: Rejection): Flat => rejected(reason, it['id'])
+  const no = (reason: Rejection): Flat => rejected(reason, raw)
   const id = text(it['id'])
   if (!UUID.test(id)) return no('no-id')
   const verbId = text(record(it['verb'])?.['id'])
@@ -125,9 +127,12 @@ export const flatten = (raw: unknown, { iri, now }: FlattenTerms): Flat => {
 
 /** Never more of what was said than fits a line. */
 export const rejected = (reason: Rejection, what: unknown): Flat => {
-  const example = typeof what === 'string' ? what : what === undefined ? '' : typeof what
-  return { kind: 'rejected', reason, example: example.slice(0, 80) }
+  const told = record(what)
+  const id = text(told?.['id'])
+  const key = id && id.length <= LONGEST_ID ? id.toLowerCase() : uuidOf(beginning(what))
+  return { kind: 'rejected', reason, key, example: (id || (typeof what === 'string' ? what : told ? '' : String(what))).slice(0, 80) }
 }
+const beginning = (what: unknown): string => (typeof what === 'string' ? what : JSON.stringify(what) || '').slice(0, 2000)
 
 type About = Pick<Fact, 'object' | 'module' | 'item'>
 const aboutOf = (iri: string, verb: VerbName, object: string, groups: readonly string[]): About | null => {

@@ -25,8 +25,8 @@ export const verbs = {
   progressed: verb(`${ADL}/progressed`),
   answered: verb(`${ADL}/answered`),
   scored: verb(`${ADL}/scored`),
-  skipped: verb('http://id.tincanapi.com/verb/skipped'),
   achieved: verb(`${PROFILE}/verbs/achieved`),
+  skipped: verb(`${PROFILE}/verbs/skipped`),
 } as const
 export type VerbName = keyof typeof verbs
 

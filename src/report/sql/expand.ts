@@ -1,0 +1,38 @@
+/** Puts the words of an engine, and the numbers of this report, into the SQL of a metric. */
+import type { Dialect } from './dialects/dialect'
+
+/** Numbers and booleans alone: no text from outside ever becomes SQL. */
+export type Parameters = Readonly<Record<string, number | boolean>>
+
+export const expand = (sql: string, dialect: Dialect, parameters: Parameters): string =>
+  sql.replace(/\{\{(\w+)(?:\((.*?)\))?\}\}/g, (all, name: string, args: string | undefined) => {
+    const fragment = (dialect.fragments as Readonly<Record<string, ((...args: readonly string[]) => string) | undefined>>)[name]
+    if (fragment) return fragment(...argumentsOf(args ?? '').map((one) => expand(one, dialect, parameters)))
+    const value = parameters[name]
+    if (value === undefined) {
+      throw new Error(
+        `${all}: found neither among the fragments of ${dialect.name} (${Object.keys(dialect.fragments).join(', ')}) nor among the parameters (${Object.keys(parameters).join(', ')}).`,
+      )
+    }
+    return String(value)
+  })
+
+/** The statements of a file, without comments. No text of ours has a semicolon in it. */
+export const statementsOf = (sql: string): readonly string[] =>
+  sql
+    .replace(/^\s*--.*$/gm, '')
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+/** Split at the commas that no parenthesis holds. */
+const argumentsOf = (text: string): readonly string[] => {
+  const args: string[] = ['']
+  let depth = 0
+  for (const letter of text) {
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0
+    if (letter === ',' && depth === 0) args.push('')
+    else args[args.length - 1] += letter
+  }
+  return args.map((one) => one.trim())
+}

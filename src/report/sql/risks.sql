@@ -1,0 +1,43 @@
+-- Who may need help, and why?
+WITH done AS (
+  SELECT people.actor, people.cohort, people.last, count(cells_ever.actor) AS finished
+  FROM people
+  LEFT JOIN cells_ever ON cells_ever.actor = people.actor AND cells_ever.status <> 'started'
+  GROUP BY people.actor, people.cohort, people.last
+),
+middle AS (
+  SELECT cohort, {{median(finished)}} AS finished FROM done GROUP BY cohort
+),
+gaps AS (
+  SELECT done.actor, {{floor(middle.finished - done.finished)}} AS gap
+  FROM done
+  JOIN middle ON middle.cohort = done.cohort
+  WHERE done.last IS NOT NULL
+),
+stays AS (
+  SELECT facts.actor, facts.module, facts.item, count(*) AS visits
+  FROM facts
+  WHERE facts.verb = 'experienced'
+  GROUP BY facts.actor, facts.module, facts.item
+  HAVING count(*) >= {{stuck_visits}}
+)
+SELECT actor, 'never-started' AS kind, 0 AS module, '' AS place, 0 AS value
+FROM done
+WHERE last IS NULL
+UNION ALL
+SELECT actor, 'away', 0, '', {{quotient({{as_of}} - last, 86400000)}}
+FROM done
+WHERE finished < {{modules}} AND last < {{as_of}} - {{away_after}}
+UNION ALL
+SELECT actor, 'behind', 0, '', gap
+FROM gaps
+WHERE gap >= {{behind_modules}}
+UNION ALL
+SELECT actor, 'failing', module, '', attempts
+FROM cells_ever
+WHERE status <> 'passed' AND attempts >= {{failing_attempts}} AND best < {{passing}} - 1e-9
+UNION ALL
+SELECT cells_ever.actor, 'stuck', cells_ever.module, cells_ever.place, stays.visits
+FROM cells_ever
+JOIN stays ON stays.actor = cells_ever.actor AND stays.module = cells_ever.module AND stays.item = cells_ever.place
+WHERE cells_ever.status = 'started' AND cells_ever.place <> ''

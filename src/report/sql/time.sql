@@ -1,0 +1,13 @@
+-- How long did it take those who finished?
+SELECT
+  members.cohort,
+  cells_now.module,
+  count(*) AS n,
+  {{quantile(cells_ever.spent, 0.25)}} AS lower,
+  {{median(cells_ever.spent)}} AS median,
+  {{quantile(cells_ever.spent, 0.75)}} AS upper
+FROM cells_now
+JOIN cells_ever ON cells_ever.actor = cells_now.actor AND cells_ever.module = cells_now.module
+JOIN members ON members.actor = cells_now.actor
+WHERE cells_now.status <> 'started'
+GROUP BY members.cohort, cells_now.module

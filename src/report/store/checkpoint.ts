@@ -1,0 +1,39 @@
+/** How far a pull is, as one small file that is replaced at once: there is never half of it. No credentials, and no address with any. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { EMPTY_SPOOL, type SpoolState } from './spool'
+
+export interface Checkpoint {
+  readonly format: 1
+  /** Whose statements these are. */
+  readonly iri: string
+  readonly facts: SpoolState
+  readonly voided: SpoolState
+  readonly rejected: SpoolState
+  /** By what they were read from: an LRS's address, or the name of a file. */
+  readonly sources: Readonly<Record<string, Cursor>>
+}
+
+export interface Cursor {
+  /** Newest `stored` that was seen, ISO 8601. The next pull begins some minutes before. */
+  readonly newest?: string
+  /** Where a pull that was cut goes on. */
+  readonly more?: string
+}
+
+const NAME = 'checkpoint.json'
+
+export const readCheckpoint = (folder: string, iri: string): Checkpoint => {
+  const file = join(folder, NAME)
+  if (!existsSync(file)) return { format: 1, iri, facts: EMPTY_SPOOL, voided: EMPTY_SPOOL, rejected: EMPTY_SPOOL, sources: {} }
+  const found = JSON.parse(readFileSync(file, 'utf8')) as Partial<Checkpoint>
+  if (found.format !== 1) throw new Error(`${file}: format ${String(found.format)}; expected 1. Delete the folder, and pull again.`)
+  if (found.iri !== iri) throw new Error(`${file}: facts of ${String(found.iri)}; expected those of ${iri}. Take another folder (--store).`)
+  return found as Checkpoint
+}
+
+export const writeCheckpoint = (folder: string, checkpoint: Checkpoint): void => {
+  const file = join(folder, NAME)
+  writeFileSync(`${file}.new`, `${JSON.stringify(checkpoint, null, 2)}\n`)
+  renameSync(`${file}.new`, file)
+}

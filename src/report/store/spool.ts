@@ -1,0 +1,116 @@
+/**
+ * A table that grows: new rows are lines of a file, and so many lines become a Parquet part. What was written since the last checkpoint is cut off when the
+ * store is opened again, so that a run that was killed left nothing half.
+ *
+ *     facts.ndjson   lines since the last part; the checkpoint knows how many bytes of it count
+ *     facts-17.parquet …   parts; the checkpoint lists the ones that count
+ */
+import { createWriteStream, existsSync, truncateSync, unlinkSync, writeFileSync, type WriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { ColumnType } from '../facts'
+import { quoted, type Engine } from '../sql/engine'
+
+/** Kept in the checkpoint. */
+export interface SpoolState {
+  readonly bytes: number
+  readonly lines: number
+  readonly parts: readonly string[]
+  /** Of the next part. */
+  readonly next: number
+}
+export const EMPTY_SPOOL: SpoolState = { bytes: 0, lines: 0, parts: [], next: 1 }
+
+export type Columns = Readonly<Record<string, ColumnType>>
+const TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'VARCHAR',
+  integer: 'BIGINT',
+  real: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  time: 'BIGINT',
+}
+
+export class Spool<Row extends object> {
+  readonly #folder: string
+  readonly #name: string
+  readonly #columns: Columns
+  #out: WriteStream | undefined
+  #state: SpoolState
+
+  constructor(folder: string, name: string, columns: Columns, state: SpoolState) {
+    this.#folder = folder
+    this.#name = name
+    this.#columns = columns
+    this.#state = state
+    if (existsSync(this.#file)) truncateSync(this.#file, state.bytes)
+    else if (state.bytes > 0) throw new Error(`${this.#file} is missing; expected ${state.bytes} bytes. Delete the folder, and pull again.`)
+    else writeFileSync(this.#file, '')
+  }
+
+  get #file(): string {
+    return join(this.#folder, `${this.#name}.ndjson`)
+  }
+  get state(): SpoolState {
+    return this.#state
+  }
+
+  /** Resolves when the system has the rows. */
+  async add(rows: readonly Row[]): Promise<void> {
+    if (!rows.length) return
+    const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+    this.#out ??= createWriteStream(this.#file, { flags: 'a' })
+    await new Promise<void>((resolve, reject) => this.#out?.write(text, (error) => (error ? reject(error) : resolve())))
+    this.#state = { ...this.#state, bytes: this.#state.bytes + Buffer.byteLength(text), lines: this.#state.lines + rows.length }
+  }
+
+  /** The lines become a part. They go when the checkpoint that names the part is written (`clear`). */
+  async roll(engine: Engine): Promise<void> {
+    await this.close()
+    if (this.#state.lines === 0) return
+    const part = `${this.#name}-${this.#state.next}.parquet`
+    await engine.run(`COPY (SELECT * FROM ${this.#lines()}) TO ${quoted(join(this.#folder, part))} (FORMAT parquet, COMPRESSION zstd)`)
+    this.#state = { bytes: 0, lines: 0, parts: [...this.#state.parts, part], next: this.#state.next + 1 }
+  }
+
+  /** After the checkpoint: what it no longer counts. */
+  clear(): void {
+    if (this.#state.bytes === 0) writeFileSync(this.#file, '')
+  }
+
+  /** One part in the place of all, made by a query over them. */
+  async merge(engine: Engine, query: (all: string) => string): Promise<readonly string[]> {
+    await this.roll(engine)
+    const old = this.#state.parts
+    const part = `${this.#name}-${this.#state.next}.parquet`
+    await engine.run(`COPY (${query(this.rows())}) TO ${quoted(join(this.#folder, part))} (FORMAT parquet, COMPRESSION zstd)`)
+    this.#state = { ...this.#state, parts: [part], next: this.#state.next + 1 }
+    return old
+  }
+
+  drop(parts: readonly string[]): void {
+    for (const part of parts) if (existsSync(join(this.#folder, part))) unlinkSync(join(this.#folder, part))
+  }
+
+  /** All rows, as a source for FROM: parts and lines. */
+  rows(): string {
+    const lists = [
+      ...(this.#state.parts.length
+        ? [`SELECT * FROM read_parquet([${this.#state.parts.map((part) => quoted(join(this.#folder, part))).join(', ')}])`]
+        : []),
+      ...(this.#state.lines > 0 || !this.#state.parts.length ? [`SELECT * FROM ${this.#lines()}`] : []),
+    ]
+    return `(${lists.join(' UNION ALL ')})`
+  }
+
+  async close(): Promise<void> {
+    if (!this.#out) return
+    this.#out.end()
+    await once(this.#out, 'close')
+    this.#out = undefined
+  }
+
+  #lines(): string {
+    const columns = Object.entries(this.#columns).map(([name, type]) => `${name}: ${quoted(TYPES[type])}`)
+    return `read_json(${quoted(this.#file)}, format = 'newline_delimited', columns = {${columns.join(', ')}})`
+  }
+}
