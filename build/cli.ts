@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
+import { askSecret } from './ask-secret'
 import { register as build } from './commands/build'
 import { register as check } from './commands/check'
 import { register as configure } from './commands/configure'
 import { Failure } from './commands/failure'
 import type { Host } from './commands/host'
 import { register as preview } from './commands/preview'
+import { register as report } from './commands/report'
 import { register as slots } from './commands/slots'
 import { register as stats } from './commands/stats'
 import { register as translated } from './commands/translated'
@@ -22,6 +24,7 @@ const host: Host = {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   isTTY: process.stderr.isTTY && process.env['CI'] === undefined,
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { askSecret: askSecret(process.stdin, process.stderr) } : {}),
   now: () => Date.now(),
   exit: (code) => {
     process.exitCode = code
@@ -48,7 +51,7 @@ Examples:
 Every command has --help with more.`,
   )
 
-for (const register of [build, configure, check, preview, stats, slots, translated]) register(program, host)
+for (const register of [build, configure, check, preview, report, stats, slots, translated]) register(program, host)
 
 try {
   await program.parseAsync(process.argv)

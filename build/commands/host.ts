@@ -15,6 +15,8 @@ export interface Host {
   stderr(text: string): void
   /** Whether a person watches stderr on a terminal: progress may then rewrite its line. */
   readonly isTTY: boolean
+  /** Asks the person at the terminal for a secret, without showing it; absent where there is nobody. */
+  readonly askSecret?: (question: string) => Promise<string>
   /** Milliseconds since the epoch. */
   now(): number
   /** Sets the exit code; the command returns by itself, so that output is never cut. */

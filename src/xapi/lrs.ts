@@ -31,6 +31,8 @@ export interface LrsOptions {
     clearTimeout(timer: number | undefined): void
   }
   readonly now: () => Ms
+  /** How long an answer may take. */
+  readonly patience?: Ms
   readonly trace?: (call: {
     readonly at: Ms
     readonly method: string
@@ -48,7 +50,8 @@ const PATIENCE: Ms = 20_000
 /** Fetch lets 64 KiB outlive a page, of all its requests together (Fetch §4.5). */
 export const KEEPALIVE_BYTES = 60_000
 
-export const connectLrs = ({ endpoint, auth, window: page, now, trace }: LrsOptions) => {
+/** The library behind the adapter, and how its answers become replies. */
+export const openLrs = ({ endpoint, auth, window: page, now, trace, patience = PATIENCE }: LrsOptions) => {
   const adapter: AdapterFunction = async ({ url, method, headers, data }) => {
     const at = now()
     const body = data === undefined ? undefined : JSON.stringify(data)
@@ -58,7 +61,7 @@ export const connectLrs = ({ endpoint, auth, window: page, now, trace }: LrsOpti
       timer = page.setTimeout(() => {
         reject(new Error('no answer'))
         abort.abort()
-      }, PATIENCE)
+      }, patience)
     })
     let status = 0
     try {
@@ -97,6 +100,11 @@ export const connectLrs = ({ endpoint, auth, window: page, now, trace }: LrsOpti
       return { status: 0, data: undefined, etag: '', after: 0 }
     }
   }
+  return { xapi, reply }
+}
+
+export const connectLrs = (options: LrsOptions) => {
+  const { xapi, reply } = openLrs(options)
   // Its types know no readonly, and are otherwise the same.
   const open = <T>(value: unknown): T => value as T
   return {

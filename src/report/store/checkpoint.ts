@@ -17,6 +17,8 @@ export interface Checkpoint {
 export interface Cursor {
   /** Newest `stored` that was seen, ISO 8601. The next pull begins some minutes before. */
   readonly newest?: string
+  /** The same of a pull under way whose pages are not in the order of time. */
+  readonly pending?: string
   /** Where a pull that was cut goes on. */
   readonly more?: string
 }

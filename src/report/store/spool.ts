@@ -110,7 +110,12 @@ export class Spool<Row extends object> {
   }
 
   #lines(): string {
-    const columns = Object.entries(this.#columns).map(([name, type]) => `${name}: ${quoted(TYPES[type])}`)
-    return `read_json(${quoted(this.#file)}, format = 'newline_delimited', columns = {${columns.join(', ')}})`
+    return readLines(this.#file, this.#columns)
   }
+}
+
+/** A file of JSON lines as a source for FROM. */
+export const readLines = (file: string, columns: Columns): string => {
+  const types = Object.entries(columns).map(([name, type]) => `"${name}": ${quoted(TYPES[type])}`)
+  return `read_json(${quoted(file)}, format = 'newline_delimited', columns = {${types.join(', ')}})`
 }
