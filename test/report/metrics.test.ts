@@ -1,5 +1,5 @@
 /** Each metric in SQL equals the same metric in plain TypeScript, on cohorts that nobody planned. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { plainTables } from '../../src/report/plain/plain-tables'
@@ -8,8 +8,8 @@ import type { Engine } from '../../src/report/sql/engine'
 import { metricNames, sqlTables } from '../../src/report/sql/metrics'
 import { Store } from '../../src/report/store/store'
 import type { Tables } from '../../src/report/tables'
-import { root } from '../support/packages'
 import { randomCohort } from './random-facts'
+import { files } from './sql-files'
 
 let engine: Engine
 let folder: string
@@ -21,8 +21,6 @@ afterAll(() => {
   engine.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-export const files = (name: string): string => readFileSync(join(root, 'src/report/sql', `${name}.sql`), 'utf8')
 
 /** In one order, numbers to nine digits: the order of rows, and the last bit of a mean, are nobody's promise. */
 const comparable = (rows: Tables[keyof Tables]): readonly string[] =>

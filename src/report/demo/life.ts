@@ -142,7 +142,7 @@ function* predictions(
   luck: Dice,
 ): Generator<Extract<LearningEvent, { kind: 'predicted' }>> {
   for (const { ask } of screen.beats) {
-    if (!ask) continue
+    if (!ask || (!ask.check && !ask.options.length)) continue
     const took = Math.round((4 + luck.roll() * 14) * 1000)
     if (luck.chance(0.22 - 0.14 * will)) {
       yield { kind: 'predicted', prediction: ask.id, response: null, right: false, took: 0 }
@@ -152,11 +152,9 @@ function* predictions(
     } else {
       const hard = dice(seedOf(ask.id, seed))
       const knows = 1 / (1 + Math.exp(-0.8 * (ability - hard.normal(-0.3, 1.1))))
-      const right = ask.options.some((one) => one.right) && luck.chance(knows)
-      const option = luck.pick(
-        ask.options.filter((one) => one.right === right),
-        () => 0.15 + hard.roll(),
-      )
+      const right = luck.chance(knows)
+      const some = ask.options.filter((one) => one.right === right)
+      const option = luck.pick(some.length ? some : ask.options, () => 0.15 + hard.roll())
       yield { kind: 'predicted', prediction: ask.id, response: { kind: 'choice', option: option.id }, right: option.right, took }
     }
   }
