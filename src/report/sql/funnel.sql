@@ -6,5 +6,5 @@ SELECT
   count(*) FILTER (WHERE status <> 'started') AS finished,
   count(*) FILTER (WHERE status = 'passed') AS passed
 FROM cells_now
-JOIN members ON members.actor = cells_now.actor
+JOIN members ON members.who = cells_now.who
 GROUP BY members.cohort, cells_now.module

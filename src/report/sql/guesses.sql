@@ -2,7 +2,7 @@
 WITH made AS (
   SELECT members.cohort, first_predictions.*
   FROM first_predictions
-  JOIN members ON members.actor = first_predictions.actor
+  JOIN members ON members.who = first_predictions.who
   WHERE first_predictions.verb = 'answered' AND first_predictions.time >= {{since}}
 ),
 chosen AS (

@@ -5,12 +5,12 @@ WITH learners AS (
   SELECT cohort, count(*) FROM people GROUP BY cohort
 ),
 acts AS (
-  SELECT actor, count(*) AS statements, sum(spent) AS spent FROM facts WHERE time >= {{since}} GROUP BY actor
+  SELECT who, count(*) AS statements, sum(spent) AS spent FROM facts WHERE time >= {{since}} GROUP BY who
 ),
 activity AS (
   SELECT members.cohort, count(*) AS active, sum(acts.statements) AS statements, sum(acts.spent) AS spent
   FROM acts
-  JOIN members ON members.actor = acts.actor
+  JOIN members ON members.who = acts.who
   GROUP BY members.cohort
 ),
 roads AS (
@@ -21,7 +21,7 @@ roads AS (
     count(*) FILTER (WHERE status = 'passed') AS passed,
     {{median(best)}} AS median
   FROM cells_now
-  JOIN members ON members.actor = cells_now.actor
+  JOIN members ON members.who = cells_now.who
   GROUP BY members.cohort
 )
 SELECT

@@ -8,6 +8,6 @@ SELECT
   count(*) FILTER (WHERE verb = 'skipped') AS skipped,
   {{median(CASE WHEN verb = 'answered' THEN duration END)}} AS median
 FROM first_predictions
-JOIN members ON members.actor = first_predictions.actor
+JOIN members ON members.who = first_predictions.who
 WHERE first_predictions.time >= {{since}}
 GROUP BY members.cohort, first_predictions.module, first_predictions.prediction

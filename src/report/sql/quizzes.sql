@@ -9,17 +9,17 @@ WITH ends AS (
     stddev_samp(first_scores.score) AS deviation,
     count(*) FILTER (WHERE first_scores.score >= {{passing}} - 1e-9) AS passed
   FROM first_scores
-  JOIN members ON members.actor = first_scores.actor
+  JOIN members ON members.who = first_scores.who
   WHERE first_scores.time >= {{since}}
   GROUP BY members.cohort, first_scores.module
 ),
 each_attempt AS (
-  SELECT DISTINCT actor, module, attempt FROM facts WHERE verb = 'scored' AND time >= {{since}}
+  SELECT DISTINCT who, module, attempt FROM facts WHERE verb = 'scored' AND time >= {{since}}
 ),
 all_attempts AS (
   SELECT members.cohort, each_attempt.module, count(*) AS attempts
   FROM each_attempt
-  JOIN members ON members.actor = each_attempt.actor
+  JOIN members ON members.who = each_attempt.who
   GROUP BY members.cohort, each_attempt.module
 )
 SELECT ends.cohort, ends.module, ends.n, ends.mean, ends.median, ends.deviation, ends.passed, coalesce(all_attempts.attempts, 0) AS attempts

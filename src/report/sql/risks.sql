@@ -1,43 +1,48 @@
 -- Who may need help, and why?
 WITH done AS (
-  SELECT people.actor, people.cohort, people.last, count(cells_ever.actor) AS finished
+  SELECT people.who, people.cohort, people.last, count(cells_ever.who) AS finished
   FROM people
-  LEFT JOIN cells_ever ON cells_ever.actor = people.actor AND cells_ever.status <> 'started'
-  GROUP BY people.actor, people.cohort, people.last
+  LEFT JOIN cells_ever ON cells_ever.who = people.who AND cells_ever.status <> 'started'
+  GROUP BY people.who, people.cohort, people.last
 ),
 middle AS (
   SELECT cohort, {{median(finished)}} AS finished FROM done GROUP BY cohort
 ),
 gaps AS (
-  SELECT done.actor, {{floor(middle.finished - done.finished)}} AS gap
+  SELECT done.who, {{floor(middle.finished - done.finished)}} AS gap
   FROM done
   JOIN middle ON middle.cohort = done.cohort
   WHERE done.last IS NOT NULL
 ),
 stays AS (
-  SELECT facts.actor, facts.module, facts.item, count(*) AS visits
+  SELECT facts.who, facts.module, facts.item, count(*) AS visits
   FROM facts
   WHERE facts.verb = 'experienced'
-  GROUP BY facts.actor, facts.module, facts.item
+  GROUP BY facts.who, facts.module, facts.item
   HAVING count(*) >= {{stuck_visits}}
+),
+found AS (
+  SELECT who, 'never-started' AS kind, 0 AS module, '' AS place, 0 AS value
+  FROM done
+  WHERE last IS NULL
+  UNION ALL
+  SELECT who, 'away', 0, '', {{quotient({{as_of}} - last, 86400000)}}
+  FROM done
+  WHERE finished < {{modules}} AND last < {{as_of}} - {{away_after}}
+  UNION ALL
+  SELECT who, 'behind', 0, '', gap
+  FROM gaps
+  WHERE gap >= {{behind_modules}}
+  UNION ALL
+  SELECT who, 'failing', module, '', attempts
+  FROM cells_ever
+  WHERE status <> 'passed' AND attempts >= {{failing_attempts}} AND best < {{passing}} - 1e-9
+  UNION ALL
+  SELECT cells_ever.who, 'stuck', cells_ever.module, cells_ever.place, stays.visits
+  FROM cells_ever
+  JOIN stays ON stays.who = cells_ever.who AND stays.module = cells_ever.module AND stays.item = cells_ever.place
+  WHERE cells_ever.status = 'started' AND cells_ever.place <> ''
 )
-SELECT actor, 'never-started' AS kind, 0 AS module, '' AS place, 0 AS value
-FROM done
-WHERE last IS NULL
-UNION ALL
-SELECT actor, 'away', 0, '', {{quotient({{as_of}} - last, 86400000)}}
-FROM done
-WHERE finished < {{modules}} AND last < {{as_of}} - {{away_after}}
-UNION ALL
-SELECT actor, 'behind', 0, '', gap
-FROM gaps
-WHERE gap >= {{behind_modules}}
-UNION ALL
-SELECT actor, 'failing', module, '', attempts
-FROM cells_ever
-WHERE status <> 'passed' AND attempts >= {{failing_attempts}} AND best < {{passing}} - 1e-9
-UNION ALL
-SELECT cells_ever.actor, 'stuck', cells_ever.module, cells_ever.place, stays.visits
-FROM cells_ever
-JOIN stays ON stays.actor = cells_ever.actor AND stays.module = cells_ever.module AND stays.item = cells_ever.place
-WHERE cells_ever.status = 'started' AND cells_ever.place <> ''
+SELECT actors.actor, found.kind, found.module, found.place, found.value
+FROM found
+JOIN actors ON actors.who = found.who

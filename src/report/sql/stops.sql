@@ -2,7 +2,7 @@
 WITH came AS (
   SELECT members.cohort, visits_now.module, visits_now.place, count(*) AS visitors, {{median(visits_now.spent)}} AS median
   FROM visits_now
-  JOIN members ON members.actor = visits_now.actor
+  JOIN members ON members.who = visits_now.who
   GROUP BY members.cohort, visits_now.module, visits_now.place
 ),
 stayed AS (
@@ -13,7 +13,7 @@ stayed AS (
     count(*) FILTER (WHERE cells_ever.last < {{as_of}} - {{stopped_after}}) AS stopped,
     count(*) FILTER (WHERE cells_ever.last >= {{as_of}} - {{stopped_after}}) AS here
   FROM cells_ever
-  JOIN members ON members.actor = cells_ever.actor
+  JOIN members ON members.who = cells_ever.who
   WHERE cells_ever.status = 'started' AND cells_ever.place IS NOT NULL AND cells_ever.last >= {{since}}
   GROUP BY members.cohort, cells_ever.module, cells_ever.place
 )

@@ -1,18 +1,36 @@
--- The facts as metrics read them: with the time that each adds to what was spent, and where it says that somebody was ('' is the quiz).
--- `stored_facts` is what the store holds.
-CREATE OR REPLACE TEMP VIEW facts AS
+-- The facts as metrics read them: narrow, people as numbers in the order of their keys, with the time that each adds to what was spent, and where it says
+-- that somebody was ('' is the quiz). `stored_facts` is what the store holds, `roster` is (actor, cohort, label).
+
+{{stage(actors)}}
+SELECT actor, CAST(row_number() OVER (ORDER BY actor) AS INTEGER) AS who
+FROM (SELECT actor FROM stored_facts UNION SELECT actor FROM roster) AS everybody;
+
+{{stage(facts)}}
 SELECT
-  *,
-  least(
-    CASE
-      WHEN verb = 'experienced' THEN coalesce(visible, duration, 0)
-      WHEN verb = 'answered' AND object = 'question' THEN coalesce(duration, 0)
-      ELSE 0
-    END,
-    {{longest_visit}}
+  actors.who,
+  CAST(id AS UUID) AS id,
+  time,
+  verb,
+  object,
+  CAST(module AS TINYINT) AS module,
+  item,
+  CAST(
+    least(
+      CASE
+        WHEN verb = 'experienced' THEN coalesce(visible, duration, 0)
+        WHEN verb = 'answered' AND object = 'question' THEN coalesce(duration, 0)
+        ELSE 0
+      END,
+      {{longest_visit}}
+    ) AS INTEGER
   ) AS spent,
+  verb = 'experienced' OR (verb = 'answered' AND duration IS NOT NULL) AS is_timed,
   CASE
     WHEN verb = 'experienced' THEN item
     WHEN verb = 'scored' OR (verb = 'answered' AND object = 'question') THEN ''
-  END AS place
+  END AS place,
+  CAST(progress AS TINYINT) AS progress,
+  CAST(attempt AS SMALLINT) AS attempt,
+  score
 FROM stored_facts
+JOIN actors ON actors.actor = stored_facts.actor;
