@@ -13,7 +13,8 @@ export const cells = (facts: readonly Fact[]): readonly CellRow[] =>
   ].map((theirs): CellRow => {
     const inOrder = [...theirs].sort(earliestFirst)
     const first = inOrder[0]!
-    const place = inOrder.findLast(isPlace)
+    const places = theirs.filter(isPlace).sort((a, b) => a.time - b.time || (placeOf(a) < placeOf(b) ? -1 : 1))
+    const place = places.at(-1)
     return {
       actor: first.actor,
       module: first.module,

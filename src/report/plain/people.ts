@@ -20,7 +20,7 @@ export const learners = (facts: readonly Fact[], { roster }: Terms): readonly Le
     const person = people.get(actor)
     return {
       actor,
-      label: person?.label || (inOrder.findLast(({ label }) => label !== '')?.label ?? ''),
+      label: person?.label || (labelOf(theirs) ?? ''),
       cohort: roster ? (person?.cohort ?? OFF_ROSTER) : new Date(first).toISOString().slice(0, 7),
       first,
       last,
@@ -34,3 +34,10 @@ export const learners = (facts: readonly Fact[], { roster }: Terms): readonly Le
     ...missing.map(({ actor, label, cohort }) => ({ actor, label, cohort, first: null, last: null, statements: 0, spent: 0 })),
   ]
 }
+
+/** The last that was said; of two at the same moment the later by alphabet. */
+const labelOf = (theirs: readonly Fact[]): string | undefined =>
+  theirs
+    .filter(({ label }) => label !== '')
+    .sort((a, b) => a.time - b.time || (a.label < b.label ? -1 : 1))
+    .at(-1)?.label

@@ -23,9 +23,8 @@ export const openDuckdb = async ({ spill, memory = '640MB', threads }: DuckdbOpt
     run: async (sql) => void (await connection.run(sql)),
     async rows(sql) {
       const reader = await connection.runAndReadAll(sql)
-      return reader
-        .getRowObjectsJS()
-        .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])) as Row)
+      const columns = reader.getColumnsJS().map((column) => column.map(plain))
+      return rowsOf(reader.columnNames(), columns, reader.currentRowCount)
     },
     close() {
       connection.closeSync()
@@ -36,3 +35,10 @@ export const openDuckdb = async ({ spill, memory = '640MB', threads }: DuckdbOpt
 
 /** Sums come as bigints, and none of ours is near 2⁵³. */
 const plain = (value: unknown): Value => (typeof value === 'bigint' ? Number(value) : value === undefined ? null : (value as Value))
+
+const rowsOf = (names: readonly string[], columns: readonly (readonly Value[])[], n: number): readonly Row[] =>
+  Array.from({ length: n }, (_, i) => {
+    const row: Record<string, Value> = {}
+    for (let at = 0; at < names.length; at++) row[names[at] ?? ''] = columns[at]?.[i] ?? null
+    return row
+  })

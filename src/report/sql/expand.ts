@@ -4,18 +4,21 @@ import type { Dialect } from './dialects/dialect'
 /** Numbers and booleans alone: no text from outside ever becomes SQL. */
 export type Parameters = Readonly<Record<string, number | boolean>>
 
-export const expand = (sql: string, dialect: Dialect, parameters: Parameters): string =>
-  sql.replace(/\{\{(\w+)(?:\((.*?)\))?\}\}/g, (all, name: string, args: string | undefined) => {
-    const fragment = (dialect.fragments as Readonly<Record<string, ((...args: readonly string[]) => string) | undefined>>)[name]
-    if (fragment) return fragment(...argumentsOf(args ?? '').map((one) => expand(one, dialect, parameters)))
+export const expand = (sql: string, dialect: Dialect, parameters: Parameters): string => {
+  const fragments = dialect.fragments as Readonly<Record<string, ((...args: readonly string[]) => string) | undefined>>
+  const put = (all: string, name: string, args: string | undefined): string => {
+    const fragment = fragments[name]
+    if (fragment) return fragment(...argumentsOf(args ?? ''))
     const value = parameters[name]
-    if (value === undefined) {
-      throw new Error(
-        `${all}: found neither among the fragments of ${dialect.name} (${Object.keys(dialect.fragments).join(', ')}) nor among the parameters (${Object.keys(parameters).join(', ')}).`,
-      )
-    }
-    return String(value)
-  })
+    if (value !== undefined) return String(value)
+    throw new Error(
+      `${all}: found neither among the fragments of ${dialect.name} (${Object.keys(fragments).join(', ')}) nor among the parameters (${Object.keys(parameters).join(', ')}).`,
+    )
+  }
+  const done = sql.replace(INNERMOST, put)
+  return done === sql ? sql : expand(done, dialect, parameters)
+}
+const INNERMOST = /\{\{(\w+)(?:\(((?:(?!\{\{).)*?)\))?\}\}/g
 
 /** The statements of a file, without comments. No text of ours has a semicolon in it. */
 export const statementsOf = (sql: string): readonly string[] =>

@@ -14,7 +14,10 @@ WITH ends AS (
   GROUP BY members.cohort, first_scores.module
 ),
 each_attempt AS (
-  SELECT DISTINCT who, module, attempt FROM facts WHERE verb = 'scored' AND time >= {{since}}
+  SELECT DISTINCT actors.who, module, attempt
+  FROM stored_facts
+  JOIN actors ON actors.actor = stored_facts.actor
+  WHERE verb = 'scored' AND time >= {{since}}
 ),
 all_attempts AS (
   SELECT members.cohort, each_attempt.module, count(*) AS attempts

@@ -14,13 +14,6 @@ gaps AS (
   JOIN middle ON middle.cohort = done.cohort
   WHERE done.last IS NOT NULL
 ),
-stays AS (
-  SELECT facts.who, facts.module, facts.item, count(*) AS visits
-  FROM facts
-  WHERE facts.verb = 'experienced'
-  GROUP BY facts.who, facts.module, facts.item
-  HAVING count(*) >= {{stuck_visits}}
-),
 found AS (
   SELECT who, 'never-started' AS kind, 0 AS module, '' AS place, 0 AS value
   FROM done
@@ -38,10 +31,10 @@ found AS (
   FROM cells_ever
   WHERE status <> 'passed' AND attempts >= {{failing_attempts}} AND best < {{passing}} - 1e-9
   UNION ALL
-  SELECT cells_ever.who, 'stuck', cells_ever.module, cells_ever.place, stays.visits
+  SELECT cells_ever.who, 'stuck', cells_ever.module, cells_ever.place, visits_ever.visits
   FROM cells_ever
-  JOIN stays ON stays.who = cells_ever.who AND stays.module = cells_ever.module AND stays.item = cells_ever.place
-  WHERE cells_ever.status = 'started' AND cells_ever.place <> ''
+  JOIN visits_ever ON visits_ever.who = cells_ever.who AND visits_ever.module = cells_ever.module AND visits_ever.place = cells_ever.place
+  WHERE cells_ever.status = 'started' AND cells_ever.place <> '' AND visits_ever.visits >= {{stuck_visits}}
 )
 SELECT actors.actor, found.kind, found.module, found.place, found.value
 FROM found

@@ -23,6 +23,8 @@ export type FragmentName =
   | 'latest'
   /** The same of the first. */
   | 'earliest'
+  /** Columns as one value, whose parts are called `value.column`. */
+  | 'record'
   /** The elements of a set of answers, one a row; `[,]` lies between. In a SELECT list. */
   | 'elements'
   /** Whole number below a quotient. */

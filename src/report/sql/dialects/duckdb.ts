@@ -10,6 +10,7 @@ export const duckdb: Dialect = {
     correlation: (x, y) => `CASE WHEN stddev_pop(${x}) > 1e-6 AND stddev_pop(${y}) > 1e-6 THEN corr(${x}, ${y}) END`,
     latest: (value, time, id) => `arg_max_null(${value}, (${time}, ${id}))`,
     earliest: (value, time, id) => `arg_min_null(${value}, (${time}, ${id}))`,
+    record: (...columns) => `struct_pack(${columns.join(', ')})`,
     elements: (response) => `unnest(list_distinct(string_split(${response}, '[,]')))`,
     quotient: (a, b) => `(${a}) // (${b})`,
     floor: (value) => `CAST(floor(${value}) AS BIGINT)`,

@@ -1,9 +1,11 @@
 -- What the metrics share, of all time: people, their cohorts, how far they are, and the first of everything.
 
 {{stage(labels)}}
-SELECT actor, {{latest(label, time, id)}} AS label
-FROM stored_facts
-WHERE label <> ''
+WITH each_label AS (
+  SELECT actor, label, max(time) AS time FROM stored_facts WHERE label <> '' GROUP BY actor, label
+)
+SELECT actor, {{latest(label, time, label)}} AS label
+FROM each_label
 GROUP BY actor;
 
 {{stage(people)}}
@@ -32,68 +34,95 @@ SELECT who, '' AS cohort FROM people
 UNION ALL
 SELECT who, cohort FROM people;
 
-{{stage(cells_ever)}}
-SELECT
-  who,
-  module,
-  CASE
-    WHEN bool_or(verb = 'passed') THEN 'passed'
-    WHEN bool_or(verb = 'completed') THEN 'finished'
-    ELSE 'started'
-  END AS status,
-  max(progress) AS progress,
-  max(score) FILTER (WHERE verb IN ('scored', 'passed', 'failed')) AS best,
-  coalesce(max(attempt) FILTER (WHERE object IN ('question', 'quiz')), 0) AS attempts,
-  sum(spent) AS spent,
-  min(time) AS first,
-  max(time) AS last,
-  count(DISTINCT item) FILTER (WHERE verb = 'experienced') AS screens,
-  {{latest(place, time, id)}} FILTER (WHERE place IS NOT NULL) AS place
+-- A learner at a place: '' is the quiz. `spent` is null where no visit tells a time.
+{{stage(visits_ever)}}
+SELECT who, module, place, count(*) AS visits, sum(CASE WHEN is_timed THEN spent END) AS spent, max(time) AS last
 FROM facts
-WHERE module > 0
-GROUP BY who, module;
+WHERE place IS NOT NULL AND module > 0
+GROUP BY who, module, place;
+
+{{stage(cells_ever)}}
+WITH roads AS (
+  SELECT
+    who,
+    module,
+    max(reached) AS reached,
+    max(progress) AS progress,
+    max(score) AS best,
+    coalesce(max(attempt), 0) AS attempts,
+    sum(spent) AS spent,
+    min(time) AS first,
+    max(time) AS last
+  FROM facts
+  WHERE module > 0
+  GROUP BY who, module
+),
+places AS (
+  SELECT who, module, count(*) FILTER (WHERE place <> '') AS screens, {{latest(place, last, place)}} AS place
+  FROM visits_ever
+  GROUP BY who, module
+)
+SELECT
+  roads.who,
+  roads.module,
+  CASE roads.reached WHEN 2 THEN 'passed' WHEN 1 THEN 'finished' ELSE 'started' END AS status,
+  roads.progress,
+  roads.best,
+  roads.attempts,
+  roads.spent,
+  roads.first,
+  roads.last,
+  coalesce(places.screens, 0) AS screens,
+  places.place
+FROM roads
+LEFT JOIN places ON places.who = roads.who AND places.module = roads.module;
 
 -- A fresh start counts attempts from 1 again: the first first attempt is meant.
 {{stage(first_scores)}}
-SELECT who, module, {{earliest(score, time, id)}} AS score, min(time) AS time
-FROM facts
-WHERE verb = 'scored' AND object = 'quiz' AND attempt = 1
-GROUP BY who, module;
-
-{{stage(firsts)}}
-SELECT
-  actors.who,
-  given.module,
-  given.item AS question,
-  {{earliest(given.version, given.time, given.id)}} AS version,
-  {{earliest(given.success, given.time, given.id)}} AS success,
-  {{earliest(given.interaction, given.time, given.id)}} AS interaction,
-  {{earliest(given.response, given.time, given.id)}} AS response,
-  {{earliest(given.duration, given.time, given.id)}} AS duration,
-  min(given.time) AS time,
-  bool_or(first_scores.who IS NOT NULL) AS ended
-FROM stored_facts AS given
-JOIN actors ON actors.actor = given.actor
-LEFT JOIN first_scores ON first_scores.who = actors.who AND first_scores.module = given.module
-WHERE given.verb = 'answered' AND given.object = 'question' AND given.attempt = 1
-  AND (first_scores.time IS NULL OR given.time <= first_scores.time)
-GROUP BY actors.who, given.module, given.item;
-
-{{stage(first_predictions)}}
-SELECT
-  actors.who,
-  module,
-  item AS prediction,
-  {{earliest(verb, time, id)}} AS verb,
-  {{earliest(success, time, id)}} AS success,
-  {{earliest(interaction, time, id)}} AS interaction,
-  {{earliest(response, time, id)}} AS response,
-  {{earliest(duration, time, id)}} AS duration,
-  min(time) AS time
+SELECT actors.who, module, {{earliest(score, time, id)}} AS score, min(time) AS time
 FROM stored_facts
 JOIN actors ON actors.actor = stored_facts.actor
-WHERE object = 'prediction'
-GROUP BY actors.who, module, item;
+WHERE verb = 'scored' AND object = 'quiz' AND attempt = 1
+GROUP BY actors.who, module;
+
+{{stage(firsts)}}
+WITH found AS (
+  SELECT
+    actors.who,
+    given.module,
+    given.item AS question,
+    {{earliest({{record(version, success, interaction, response, duration)}}, given.time, given.id)}} AS answer,
+    min(given.time) AS time,
+    bool_or(first_scores.who IS NOT NULL) AS ended
+  FROM stored_facts AS given
+  JOIN actors ON actors.actor = given.actor
+  LEFT JOIN first_scores ON first_scores.who = actors.who AND first_scores.module = given.module
+  WHERE given.verb = 'answered' AND given.object = 'question' AND given.attempt = 1
+    AND (first_scores.time IS NULL OR given.time <= first_scores.time)
+  GROUP BY actors.who, given.module, given.item
+)
+SELECT
+  who, module, question, time, ended,
+  answer.version, answer.success, answer.interaction, answer.response, answer.duration
+FROM found;
+
+{{stage(first_predictions)}}
+WITH found AS (
+  SELECT
+    actors.who,
+    module,
+    item AS prediction,
+    {{earliest({{record(verb, success, interaction, response, duration)}}, time, id)}} AS answer,
+    min(time) AS time
+  FROM stored_facts
+  JOIN actors ON actors.actor = stored_facts.actor
+  WHERE object = 'prediction'
+  GROUP BY actors.who, module, item
+)
+SELECT
+  who, module, prediction, time,
+  answer.verb, answer.success, answer.interaction, answer.response, answer.duration
+FROM found;
 
 {{stage(first_goals)}}
 SELECT actors.who, module, item AS goal, {{earliest(coalesce(visible, duration), time, id)}} AS took, min(time) AS time

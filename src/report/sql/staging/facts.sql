@@ -1,5 +1,5 @@
--- The facts as metrics read them: narrow, people as numbers in the order of their keys, with the time that each adds to what was spent, and where it says
--- that somebody was ('' is the quiz). `stored_facts` is what the store holds, `roster` is (actor, cohort, label).
+-- The facts as most metrics read them: narrow, people as numbers in the order of their keys, with the time that each adds to what was spent, and where it
+-- says that somebody was ('' is the quiz). `stored_facts` is what the store holds, `roster` is (actor, cohort, label).
 
 {{stage(actors)}}
 SELECT actor, CAST(row_number() OVER (ORDER BY actor) AS INTEGER) AS who
@@ -8,12 +8,12 @@ FROM (SELECT actor FROM stored_facts UNION SELECT actor FROM roster) AS everybod
 {{stage(facts)}}
 SELECT
   actors.who,
-  CAST(id AS UUID) AS id,
-  time,
-  verb,
-  object,
   CAST(module AS TINYINT) AS module,
-  item,
+  time,
+  CASE
+    WHEN verb = 'experienced' THEN item
+    WHEN verb = 'scored' OR (verb = 'answered' AND object = 'question') THEN ''
+  END AS place,
   CAST(
     least(
       CASE
@@ -25,12 +25,9 @@ SELECT
     ) AS INTEGER
   ) AS spent,
   verb = 'experienced' OR (verb = 'answered' AND duration IS NOT NULL) AS is_timed,
-  CASE
-    WHEN verb = 'experienced' THEN item
-    WHEN verb = 'scored' OR (verb = 'answered' AND object = 'question') THEN ''
-  END AS place,
+  CAST(CASE verb WHEN 'passed' THEN 2 WHEN 'completed' THEN 1 ELSE 0 END AS TINYINT) AS reached,
   CAST(progress AS TINYINT) AS progress,
-  CAST(attempt AS SMALLINT) AS attempt,
-  score
+  CAST(CASE WHEN object IN ('question', 'quiz') THEN attempt END AS SMALLINT) AS attempt,
+  CASE WHEN verb IN ('scored', 'passed', 'failed') THEN score END AS score
 FROM stored_facts
 JOIN actors ON actors.actor = stored_facts.actor;

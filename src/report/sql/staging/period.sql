@@ -4,57 +4,51 @@
 SELECT
   who,
   module,
-  CASE
-    WHEN bool_or(verb = 'passed') THEN 'passed'
-    WHEN bool_or(verb = 'completed') THEN 'finished'
-    ELSE 'started'
-  END AS status,
-  max(score) FILTER (WHERE verb IN ('scored', 'passed', 'failed')) AS best
+  CASE max(reached) WHEN 2 THEN 'passed' WHEN 1 THEN 'finished' ELSE 'started' END AS status,
+  max(score) AS best
 FROM facts
 WHERE module > 0 AND time >= {{since}}
 GROUP BY who, module;
 
--- A learner at a place: '' is the quiz. `spent` is null where no visit tells a time.
 {{stage(visits_now)}}
-SELECT
-  who,
-  module,
-  place,
-  sum(CASE WHEN is_timed THEN spent END) AS spent
+SELECT who, module, place, sum(CASE WHEN is_timed THEN spent END) AS spent
 FROM facts
 WHERE place IS NOT NULL AND module > 0 AND time >= {{since}}
 GROUP BY who, module, place;
 
--- First answers of the period, in each cohort, with what the same learner did elsewhere:
--- `rest` in the same attempt, `ability` in all questions but this one.
+-- First answers of the period with what the same learner did elsewhere: `rest` in the same attempt, `ability` in all questions but this one. Then each
+-- cohort ranks its own.
 {{stage(analysed)}}
 WITH mine AS (
-  SELECT members.cohort, firsts.*, CAST(firsts.success AS INTEGER) AS mark
-  FROM firsts
-  JOIN members ON members.who = firsts.who
-  WHERE firsts.time >= {{since}}
+  SELECT *, CAST(success AS INTEGER) AS mark FROM firsts WHERE time >= {{since}}
+),
+attempts AS (
+  SELECT who, module, sum(mark) AS marks FROM mine WHERE ended GROUP BY who, module
+),
+totals AS (
+  SELECT who, sum(mark) AS marks, count(*) AS answers FROM mine GROUP BY who
 ),
 rested AS (
   SELECT
-    *,
-    sum(mark) FILTER (WHERE ended) OVER (PARTITION BY cohort, who, module) - mark AS rest,
-    sum(mark) OVER (PARTITION BY cohort, who) - mark AS others_right,
-    count(*) OVER (PARTITION BY cohort, who) - 1 AS others
+    members.cohort,
+    mine.*,
+    attempts.marks - mine.mark AS rest,
+    (totals.marks - mine.mark) / nullif(totals.answers - 1, 0) AS ability
   FROM mine
+  JOIN totals ON totals.who = mine.who
+  LEFT JOIN attempts ON attempts.who = mine.who AND attempts.module = mine.module
+  JOIN members ON members.who = mine.who
 ),
 ranked AS (
   SELECT
     *,
-    count(*) FILTER (WHERE others > 0) OVER (PARTITION BY cohort, module, question, version) AS ranked,
-    row_number() OVER (
-      PARTITION BY cohort, module, question, version
-      ORDER BY CASE WHEN others > 0 THEN 0 ELSE 1 END, others_right / nullif(others, 0) DESC, who
-    ) AS place
+    count(ability) OVER (PARTITION BY cohort, module, question, version) AS ranked,
+    row_number() OVER (PARTITION BY cohort, module, question, version ORDER BY ability DESC NULLS LAST, who) AS place
   FROM rested
 )
 SELECT
   cohort, who, module, question, version, success, mark, interaction, response, duration, ended, rest, ranked,
   {{quotient(ranked, 3)}} AS third,
-  others > 0 AND place <= {{quotient(ranked, 3)}} AS is_top,
-  others > 0 AND place > ranked - {{quotient(ranked, 3)}} AND place <= ranked AS is_bottom
+  ability IS NOT NULL AND place <= {{quotient(ranked, 3)}} AS is_top,
+  ability IS NOT NULL AND place > ranked - {{quotient(ranked, 3)}} AS is_bottom
 FROM ranked;
