@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
+import type { Course } from '../../src/model/course'
 import type { Report } from '../../src/report/report'
 import type { Engine } from '../../src/report/sql/engine'
 import type { Totals } from '../../src/report/store/store'
@@ -92,10 +93,11 @@ export async function runPull(host: Host, { lrs, from, store: folder }: PullOpti
   })
 }
 
-export async function runReport(host: Host, options: BuildOptions): Promise<void> {
+/** `course` is compiled from the project where it is not given. */
+export async function runReport(host: Host, options: BuildOptions, given?: Course): Promise<void> {
   const { readCourse, withStore } = await import('../report/open-store')
   const progress = createProgress(host)
-  const course = await progress.step('compile the course', () => readCourse(host))
+  const course = given ?? (await progress.step('compile the course', () => readCourse(host)))
   const rosterFile = options.roster === undefined ? null : resolve(host.cwd, options.roster)
   const rosterText = rosterFile === null ? null : await readText(rosterFile)
   await withStore(host, storeOf(host, options.store), course.iri, async (opened) => {
@@ -122,13 +124,13 @@ export async function runReport(host: Host, options: BuildOptions): Promise<void
   })
 }
 
-export async function runDemo(host: Host, { seed = 1, out }: DemoOptions): Promise<void> {
+export async function runDemo(host: Host, { seed = 1, out }: DemoOptions, given?: Course): Promise<void> {
   const [{ readCourse, withStore }, { fillWithDemo, DEMO_AS_OF, demoRoster }] = await Promise.all([
     import('../report/open-store'),
     import('../report/demo'),
   ])
   const progress = createProgress(host)
-  const course = await progress.step('compile the course', () => readCourse(host))
+  const course = given ?? (await progress.step('compile the course', () => readCourse(host)))
   const folder = join(host.root, '.cache/report-demo', `${seed}-${course.revision}`)
   await withStore(host, folder, course.iri, async (opened) => {
     await progress.step('a cohort', () => fillWithDemo(opened.store, folder, course, seed))

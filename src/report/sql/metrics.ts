@@ -54,7 +54,8 @@ export const sqlTables = async (
   for (const period of terms.periodKeys) {
     const days = terms.periods[period]
     const given = { ...parameters, since: days === null ? 0 : asOf - days * terms.DAY }
-    await stage('period', given)
+    await stage(days === null ? 'all' : 'period', given)
+    await stage('analysed', given)
     for (const name of SLICED) {
       const rows = await ask(name, given)
       ;(tables[name] ??= []).push(...rows.map((row) => ({ ...row, period })))
