@@ -18,12 +18,14 @@ beforeAll(async () => {
 
 test('every statement keeps the profile, has an id of its own, and becomes a fact', () => {
   const ids = new Set<string>()
+  const broken: unknown[] = []
   for (const statement of demoStatements({ course, seed: 2 })) {
-    expect(brokenRules(statement)).toEqual([])
-    expect(flatten(statement, { iri: course.iri, now: DEMO_AS_OF }).kind).toBe('fact')
+    const kept = brokenRules(statement).length === 0 && flatten(statement, { iri: course.iri, now: DEMO_AS_OF }).kind === 'fact'
+    if (!kept) broken.push(statement)
     ids.add(statement.id)
     if (ids.size === 4000) break
   }
+  expect(broken).toEqual([])
   expect(ids.size).toBe(4000)
 }, 60_000)
 
