@@ -31,7 +31,8 @@ const KINDS: Readonly<Record<string, ObjectKind>> = { s: 'screen', q: 'question'
 /** What each verb is about; a statement about anything else is not of the profile. */
 const ABOUT: Readonly<Record<string, readonly ObjectKind[]>> = {
   experienced: ['screen'],
-  progressed: ['module'],
+  // A package of the programme tells of the course.
+  progressed: ['module', 'unit'],
   answered: ['question', 'prediction'],
   skipped: ['prediction'],
   scored: ['quiz'],
@@ -147,6 +148,7 @@ const aboutOf = (iri: string, verb: VerbName, object: string, groups: readonly s
     if (!single && object !== iri && !groups.includes(iri)) return null
     return { object: 'unit', module: single ? (modules[0] ?? 0) : 0, item: '' }
   }
+  if (object === iri && verb === 'progressed') return { object: 'unit', module: 0, item: '' }
   const found = parts(object)
   if (!found) return null
   const [, number, kind, item, quiz] = found

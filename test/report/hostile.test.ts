@@ -80,6 +80,11 @@ test('what a duration may look like', () => {
   expect(['PT12.35S', 'PT1M', 'PT1H0.5S', 'P1DT1S', 'P1W'].map(took)).toEqual([12_350, 60_000, 3_600_500, 86_401_000, 604_800_000])
 })
 
+test('progress of the programme is about no module', () => {
+  const told = { ...of('progressed'), object: { id: course.iri } }
+  expect(flatten(told, terms)).toMatchObject({ kind: 'fact', fact: { object: 'unit', module: 0 } })
+})
+
 test('a voiding statement takes another back', () => {
   const voiding = {
     ...answer,
