@@ -1,0 +1,105 @@
+/** The first lines: who, when, how many, and what to look at first. */
+import { el, type Child } from '../node'
+import { none, type Part } from '../part'
+import { count, day, listed, number, percent, quoted, times } from '../say'
+import { moduleName, type View } from '../view'
+import { itemId } from './items'
+
+export const lead: Part = {
+  id: 'first',
+  title: 'Look first at',
+  render: (view) => {
+    const found = [question(view), place(view), people(view), road(view), quick(view)].filter((one) => one !== null)
+    return [
+      el('p', { class: 'lead' }, who(view)),
+      found.length
+        ? el(
+            'ol',
+            { class: 'first' },
+            found.map(([href, head, rest]) => el('li', {}, el('a', { href }, head), ' ', el('span', {}, rest))),
+          )
+        : none('Nothing stands out yet.'),
+    ]
+  },
+}
+
+type Found = readonly [href: string, head: string, rest: string] | null
+
+const who = (view: View): Child => {
+  const { learners, active, started, finished, passed } = view.slice.headline
+  const { source, cohorts, asOf } = view.figures
+  const group = view.cohort === null ? `in ${count(cohorts.length, 'cohort')}` : `of ${view.cohort.label}`
+  const when =
+    view.period.since === null
+      ? source.from === null
+        ? 'There are no statements yet.'
+        : `Between ${day(source.from)} and ${day(asOf)}, ${number(active)} of them began.`
+      : `In the ${view.period.label}, since ${day(view.period.since)}, ${count(active, 'person was', 'people were')} active.`
+  const sums = started ? ` They started ${count(started, 'module')}, finished ${number(finished)} and passed ${number(passed)}.` : ''
+  return `${count(learners, 'person', 'people')} ${group}. ${when}${sums}`
+}
+
+const question = (view: View): Found => {
+  const bad = view.slice.items.filter(({ verdict }) => ['misleads', 'backwards', 'hard'].includes(verdict.kind))
+  const [worst] = bad
+  if (!worst) return null
+  const others =
+    bad.length > 1
+      ? ` ${count(bad.length - 1, 'other question', 'other questions')} ${bad.length === 2 ? 'needs' : 'need'} a look, too.`
+      : ''
+  return [
+    `#${itemId(worst)}`,
+    `The question ${quoted(worst.asks)}`,
+    `of module ${worst.module}. ${worst.says} ${percent(worst.facility)} of ${number(worst.n)} had it right.${others}`,
+  ]
+}
+
+const place = (view: View): Found => {
+  const [worst] = view.slice.stops.filter(({ screen, stopped }) => screen !== '' && stopped >= 3).sort((a, b) => b.stopped - a.stopped)
+  if (!worst) return null
+  const slow = worst.pace !== null && worst.pace >= 1.5 ? ` They stay ${times(worst.pace)} as long as it runs.` : ''
+  return [
+    `#stops`,
+    `The screen ${quoted(worst.title)}`,
+    `of module ${worst.module}: ${number(worst.stopped)} of ${number(worst.visitors)} who came there went no further, more than anywhere else.${slow}`,
+  ]
+}
+
+const people = (view: View): Found => {
+  const of = (kind: string) => view.members.filter(({ risks }) => risks.some((risk) => risk.kind === kind))
+  const [failing, stuck, away] = [of('failing'), of('stuck'), of('away')]
+  if (failing.length + stuck.length + away.length === 0) return null
+  const now = [...failing, ...stuck.filter((one) => !failing.includes(one))]
+  const names = now.slice(0, 3).map(({ label }) => label)
+  const others = now.length - names.length
+  return now.length
+    ? [
+        '#help',
+        `${count(now.length, 'learner')} who ${now.length === 1 ? 'tries' : 'try'} and ${now.length === 1 ? 'does' : 'do'} not get on`,
+        `at a quiz or a screen: ${listed(others > 0 ? [...names, count(others, 'other')] : names)}. ${count(away.length, 'person has', 'people have')} not been seen for two weeks.`,
+      ]
+    : ['#help', `${count(away.length, 'learner')} not seen for two weeks`, 'with modules left to finish.']
+}
+
+const road = (view: View): Found => {
+  const [worst] = view.slice.funnel
+    .filter(({ started }) => started >= 10)
+    .map((one) => ({ ...one, lost: (one.started - one.finished) / one.started }))
+    .sort((a, b) => b.lost - a.lost)
+  if (!worst || worst.lost < 0.1) return null
+  return [
+    '#road',
+    `${moduleName(view, worst.module).replace(/^m/, 'M')}`,
+    `which ${number(worst.started - worst.finished)} of ${number(worst.started)} (${percent(worst.lost)}) began and have not finished.`,
+  ]
+}
+
+const quick = (view: View): Found => {
+  const [worst] = view.slice.predictions.filter(({ n, share }) => n >= 30 && share > 0.6)
+  if (!worst) return null
+  return [
+    '#predictions',
+    `The prediction ${quoted(worst.asks)}`,
+    `${percent(worst.share)} of ${number(worst.n)} expected something else. A surprise teaches; make sure that what follows explains it.`,
+  ]
+}
