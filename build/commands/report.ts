@@ -1,6 +1,6 @@
 /** `wsqd report`: what learners did, from an LRS to a page for trainers. */
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Course } from '../../src/model/course'
@@ -120,7 +120,7 @@ export async function runReport(host: Host, options: BuildOptions, given?: Cours
       .catch((error: unknown) => {
         throw error instanceof RosterError ? new Failure(error.message) : error
       })
-    await write(host, progress, options.out, made, opened.engine)
+    await write(host, progress, options.out, course, made, opened.engine)
   })
 }
 
@@ -139,7 +139,7 @@ export async function runDemo(host: Host, { seed = 1, out }: DemoOptions, given?
     const made = await progress.step('figures', () =>
       makeReport({ ...opened, course, asOf: DEMO_AS_OF, roster: () => roster, pseudonymKey: null, demo: true }),
     )
-    await write(host, progress, out, made, opened.engine)
+    await write(host, progress, out, course, made, opened.engine)
   })
 }
 
@@ -147,13 +147,18 @@ async function write(
   host: Host,
   progress: ReturnType<typeof createProgress>,
   out: string | undefined,
+  course: Course,
   made: Report,
   engine: Engine,
 ): Promise<void> {
   const { writeReport } = await import('../report/write-report')
   const folder = out === undefined ? join(host.root, OUT) : resolve(host.cwd, out)
-  await progress.step('report', () => writeReport(folder, made, engine))
-  host.stdout(`${relative(host.cwd, folder) || '.'}\n`)
+  await progress.step('tables', () => writeReport(folder, made, engine))
+  await progress.step('page', async () => {
+    const { buildReport } = await import('../report/build-report')
+    await writeFile(join(folder, 'index.html'), await buildReport(host.root, course, made.figures))
+  })
+  host.stdout(`${join(relative(host.cwd, folder), 'index.html')}\n`)
 }
 
 const storeOf = (host: Host, folder: string | undefined): string =>

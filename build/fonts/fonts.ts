@@ -22,17 +22,19 @@ export type Fonts = Readonly<Record<FontFile, Uint8Array>>
 /**
  * The two fonts that ship, cut to the glyphs the course may use. The same bytes are measured at build and drawn in the
  * browser, so a label's width is known before anybody sees it. Cut once, then kept in `.cache/fonts`.
+ * `more` are characters besides: people's names have others.
  */
-export async function buildFonts(root: string): Promise<Fonts> {
+export async function buildFonts(root: string, more = ''): Promise<Fonts> {
+  const text = glyphs + [...new Set(more)].filter((one) => !glyphs.includes(one)).sort().join('')
   const cut = async (file: FontFile): Promise<Uint8Array> => {
     const { from, axes } = sources[file]
     const original = await readFile(join(root, from))
-    const key = createHash('sha256').update(original).update(glyphs).update(JSON.stringify(axes)).digest('hex').slice(0, 16)
+    const key = createHash('sha256').update(original).update(text).update(JSON.stringify(axes)).digest('hex').slice(0, 16)
     const cached = join(root, '.cache/fonts', `${key}-${file}`)
     try {
       return await readFile(cached)
     } catch {
-      const made = await subset(original, glyphs, { targetFormat: 'woff2', variationAxes: axes })
+      const made = await subset(original, text, { targetFormat: 'woff2', variationAxes: axes })
       await mkdir(join(root, '.cache/fonts'), { recursive: true })
       await writeFile(cached, made)
       return made

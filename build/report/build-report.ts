@@ -8,6 +8,9 @@ import { reportCss } from './style'
 import { thumbnails } from './thumbnails'
 
 export async function buildReport(root: string, course: Course, figures: Figures): Promise<string> {
-  const [css, script] = await Promise.all([buildFonts(root).then((fonts) => reportCss(root, fonts)), reportScript(root)])
+  const [css, script] = await Promise.all([
+    buildFonts(root, JSON.stringify(figures)).then((fonts) => reportCss(root, fonts)),
+    reportScript(root),
+  ])
   return reportPage({ figures, pictures: thumbnails(course) }, { css, script })
 }

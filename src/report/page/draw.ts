@@ -29,4 +29,8 @@ export const axis = (ticks: readonly (readonly [share: number, label: string])[]
 
 /** A glyph of the page's sprite (glyphs.ts). */
 export const glyph = (name: string): Element =>
-  el('svg', { class: `glyph ${name}`, viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' }, el('use', { href: `#g-${name}` }))
+  el(
+    'svg',
+    { class: `glyph is-${name}`, viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' },
+    el('use', { href: `#g-${name}` }),
+  )

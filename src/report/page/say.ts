@@ -32,5 +32,6 @@ export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] ?? ''}`
 
 export const quoted = (text: string, most = 90): string => `“${shortened(text, most)}”`
-export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text)
+export const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1).replace(/[\s,.;:]*\S*$/, '')} …` : text
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -14,24 +14,28 @@ export interface Column<Row> {
   readonly className?: string
   /** Said at the column's head, for those who don't know the word. */
   readonly means?: string
+  /** Below its name. */
+  readonly under?: string
 }
 
 export interface TableOf<Row> {
   readonly caption: string
+  /** What else there is to say of it. */
+  readonly about?: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly className?: string
   readonly rowId?: (row: Row) => string
 }
 
-export const table = <Row>({ caption, columns, rows, className, rowId }: TableOf<Row>): Element =>
+export const table = <Row>({ caption, about, columns, rows, className, rowId }: TableOf<Row>): Element =>
   el(
     'div',
     { class: `scroll ${className ?? ''}`.trim(), tabindex: 0, role: 'region', 'aria-label': caption },
     el(
       'table',
       { class: columns.some(({ by }) => by) ? 'sortable' : null },
-      el('caption', {}, caption),
+      el('caption', {}, el('strong', {}, caption), about ? ` ${about}` : null),
       el('thead', {}, el('tr', {}, columns.map(head))),
       el(
         'tbody',
@@ -47,11 +51,12 @@ export const table = <Row>({ caption, columns, rows, className, rowId }: TableOf
     ),
   )
 
-const head = <Row>({ name, number, by, className, means }: Column<Row>): Element =>
+const head = <Row>({ name, number, by, className, means, under }: Column<Row>): Element =>
   el(
     'th',
     { scope: 'col', class: classes(number && 'n', className), 'data-sort': by ? (number ? 'down' : 'up') : null, title: means },
     name,
+    under ? el('small', {}, under) : null,
   )
 
 const cell = <Row>({ cell: content, by, number, names, className }: Column<Row>, row: Row): Element => {

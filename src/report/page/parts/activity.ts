@@ -79,7 +79,12 @@ const row = ({ period }: View, label: string, weeks: readonly Activity[], most: 
           })
         : null,
     ),
-    el('div', { class: 'val' }, number(weeks[weeks.length - 1]?.active ?? 0), el('small', {}, ' this week')),
+    el(
+      'div',
+      { class: 'val' },
+      number(weeks[weeks.length - 1]?.active ?? 0),
+      el('small', {}, ` from ${dayOfYear(weeks[weeks.length - 1]?.week ?? 0)}`),
+    ),
   )
 }
 

@@ -21,14 +21,22 @@ export const headline: Part = {
   ],
 }
 
-const big = ({ slice, members, period, figures }: View): readonly (readonly [string, string, Child])[] => {
-  const { learners, active, started, finished, passed, spent, medianScore, atRisk } = slice.headline
+/** Modules with a quiz: others can't be passed. */
+const quizzes = ({ slice, figures }: View) =>
+  slice.funnel
+    .filter(({ module }) => figures.course.modules.some((one) => one.number === module && one.hasQuiz))
+    .reduce((sum, one) => ({ begun: sum.begun + one.started, passed: sum.passed + one.passed }), { begun: 0, passed: 0 })
+
+const big = (view: View): readonly (readonly [string, string, Child])[] => {
+  const { slice, members, period, figures } = view
+  const { learners, active, started, finished, spent, medianScore, atRisk } = slice.headline
+  const { begun, passed } = quizzes(view)
   const week = members.filter(({ last }) => last !== null && last >= figures.asOf - 7 * 86_400_000).length
   return [
     ['learners', number(learners), `${number(week)} seen this week`],
     [period.since === null ? 'have started' : 'were active', number(active), learners ? percent(active / learners) : '–'],
     ['modules finished', number(finished), `of ${number(started)} started`],
-    ['passed', number(passed), started ? `${percent(passed / started)} of started` : '–'],
+    ['quizzes passed', number(passed), begun ? `${percent(passed / begun)} of those begun` : '–'],
     ['median best score', medianScore === null ? '–' : percent(medianScore), `pass mark ${percent(figures.course.passing)}`],
     ['time spent', duration(spent), active ? `${duration(spent / active)} a head` : '–'],
     ['may need help', number(atRisk), learners ? percent(atRisk / learners) : '–'],

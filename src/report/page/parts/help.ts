@@ -34,7 +34,7 @@ export const help: Part = {
         'How many, by reason',
         el(
           'div',
-          { class: 'rows' },
+          { class: 'rows roomy' },
           KINDS.map(([kind, verb, means]) =>
             el(
               'div',

@@ -3,6 +3,7 @@ import type { Choice, Item } from '../../figures'
 import type { Verdict } from '../../verdict'
 import { dot, drawing, glyph, line } from '../draw'
 import { el, type Child } from '../node'
+import { itemMap } from './item-map'
 import { figure, finding, none, note, type Part, warned } from '../part'
 import { count, duration, listed, number, percent, quoted } from '../say'
 import { table } from '../table'
@@ -26,6 +27,7 @@ export const items: Part = {
     if (!all.length) return [none('Nobody answered a question in this time.')]
     const alarming = all.filter(({ verdict }) => ALARMING.includes(verdict.kind)).slice(0, MOST_OPEN)
     const others = all.filter((one) => !alarming.includes(one))
+    const isAlarming = ({ verdict }: Item): boolean => ALARMING.includes(verdict.kind)
     return [
       finding(said(all)),
       warned(Math.max(...all.map(({ n }) => n)), 'answer'),
@@ -38,9 +40,10 @@ export const items: Part = {
           )
         : null,
       figure(
-        'All questions, the worst first. Facility: share of right first answers. Discrimination: whether those right here are right elsewhere, too; 30 and more is good.',
-        overview(all),
+        'All questions. To the right: more had it right. Up: it tells better who knows; below the line at 20 hardly. Red: numbered as in the table below. Pale: fewer than 30 answers.',
+        itemMap(all, isAlarming),
       ),
+      overview(all),
       alarming.map((one) => article(view, one)),
       others.length
         ? el(
@@ -78,13 +81,15 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 
 const overview = (all: readonly Item[]) =>
   table<Item>({
-    caption: 'Facility, discrimination and time of every question',
+    caption: 'The worst first.',
+    about:
+      'Facility: share of right first answers. Discrimination: whether those right here are right elsewhere, too, from −100 to 100; 30 and more is good.',
     className: 'tall items',
     rows: all,
     columns: [
       {
         name: 'verdict',
-        cell: ({ verdict }) => [glyph(GLYPH[verdict.kind]), ` ${WORD[verdict.kind]}`],
+        cell: (one) => [el('small', {}, all.indexOf(one) + 1), ' ', glyph(GLYPH[one.verdict.kind]), ` ${WORD[one.verdict.kind]}`],
         by: (one) => all.indexOf(one),
         className: 'verdict',
       },
@@ -165,20 +170,20 @@ const answers = (item: Item, choices: readonly Choice[]) =>
         cell: ({ key, text, right }) => [
           el('kbd', {}, key.length > 2 && text ? '·' : key.length > 2 ? '“' : key.toUpperCase()),
           ' ',
-          text || key || '(nothing)',
+          right ? el('strong', {}, text || key) : text || key || '(nothing)',
           right ? el('b', { class: 'right' }, glyph('sound'), 'right') : null,
         ],
       },
       { name: 'all', cell: ({ all }) => percent(all), by: ({ all }) => all, number: true },
       { name: 'bottom third', cell: ({ bottom }) => (bottom === null ? '–' : percent(bottom)), by: ({ bottom }) => bottom, number: true },
       { name: 'top third', cell: ({ top }) => (top === null ? '–' : percent(top)), by: ({ top }) => top, number: true },
-      { name: 'from the bottom third (○) to the top (●)', className: 'slope', cell: slope },
+      { name: 'bottom third to top third, 0 to 100 %', className: 'slope', cell: slope },
     ],
   })
 
 const slope = ({ all, top, bottom, right }: Choice): Child => {
   const x = (share: number): number => 0.03 + share * 0.94
-  const lures = !right && top !== null && bottom !== null && top > bottom
+  const lures = top !== null && bottom !== null && (right ? top < bottom : top > bottom)
   return drawing(
     16,
     line(x(0), 8, x(1), 8, 'hair'),

@@ -1,7 +1,8 @@
 /** The first lines: who, when, how many, and what to look at first. */
+import type { Item } from '../../figures'
 import { el, type Child } from '../node'
 import { none, type Part } from '../part'
-import { count, day, listed, number, percent, quoted, times } from '../say'
+import { capital, count, day, listed, number, percent, quoted, times } from '../say'
 import { moduleName, type View } from '../view'
 import { itemId } from './items'
 
@@ -26,7 +27,7 @@ export const lead: Part = {
 type Found = readonly [href: string, head: string, rest: string] | null
 
 const who = (view: View): Child => {
-  const { learners, active, started, finished, passed } = view.slice.headline
+  const { learners, active, started, finished } = view.slice.headline
   const { source, cohorts, asOf } = view.figures
   const group = view.cohort === null ? `in ${count(cohorts.length, 'cohort')}` : `of ${view.cohort.label}`
   const when =
@@ -35,7 +36,7 @@ const who = (view: View): Child => {
         ? 'There are no statements yet.'
         : `Between ${day(source.from)} and ${day(asOf)}, ${number(active)} of them began.`
       : `In the ${view.period.label}, since ${day(view.period.since)}, ${count(active, 'person was', 'people were')} active.`
-  const sums = started ? ` They started ${count(started, 'module')}, finished ${number(finished)} and passed ${number(passed)}.` : ''
+  const sums = started ? ` They started ${count(started, 'module')} and finished ${number(finished)}.` : ''
   return `${count(learners, 'person', 'people')} ${group}. ${when}${sums}`
 }
 
@@ -50,8 +51,14 @@ const question = (view: View): Found => {
   return [
     `#${itemId(worst)}`,
     `The question ${quoted(worst.asks)}`,
-    `of module ${worst.module}. ${worst.says} ${percent(worst.facility)} of ${number(worst.n)} had it right.${others}`,
+    `of module ${worst.module}. ${worst.says}${lureText(worst)} ${percent(worst.facility)} of ${number(worst.n)} had it right.${others}`,
   ]
+}
+
+/** In words, what so many fall for. */
+const lureText = ({ verdict, choices }: Item): string => {
+  const text = verdict.kind === 'misleads' ? choices.find(({ key }) => key === verdict.key)?.text : ''
+  return text ? ` It says ${quoted(text, 70)}` : ''
 }
 
 const place = (view: View): Found => {
@@ -61,7 +68,7 @@ const place = (view: View): Found => {
   return [
     `#stops`,
     `The screen ${quoted(worst.title)}`,
-    `of module ${worst.module}: ${number(worst.stopped)} of ${number(worst.visitors)} who came there went no further, more than anywhere else.${slow}`,
+    `of module ${worst.module}: ${number(worst.stopped)} of ${number(worst.visitors)} who came there went no further, more than at any other screen.${slow}`,
   ]
 }
 
@@ -83,14 +90,14 @@ const people = (view: View): Found => {
 
 const road = (view: View): Found => {
   const [worst] = view.slice.funnel
-    .filter(({ started }) => started >= 10)
-    .map((one) => ({ ...one, lost: (one.started - one.finished) / one.started }))
-    .sort((a, b) => b.lost - a.lost)
-  if (!worst || worst.lost < 0.1) return null
+    .filter(({ started, finished }) => started >= 10 && started - finished >= started / 10)
+    .sort((a, b) => b.started - b.finished - (a.started - a.finished))
+  if (!worst) return null
+  const left = worst.started - worst.finished
   return [
     '#road',
-    `${moduleName(view, worst.module).replace(/^m/, 'M')}`,
-    `which ${number(worst.started - worst.finished)} of ${number(worst.started)} (${percent(worst.lost)}) began and have not finished.`,
+    `${capital(moduleName(view, worst.module))}:`,
+    `${number(left)} of ${number(worst.started)} who began it (${percent(left / worst.started)}) have not finished, more than in any other module.`,
   ]
 }
 

@@ -14,7 +14,7 @@ const RANK: Readonly<Record<Status, number>> = { 'not-started': 0, started: 1, f
 export const STATUS: Readonly<Record<Status, string>> = {
   'not-started': 'not started',
   started: 'started',
-  finished: 'finished, no quiz passed',
+  finished: 'finished, without a passed quiz',
   passed: 'passed',
 }
 
@@ -35,9 +35,7 @@ export const matrix: Part = {
       el(
         'p',
         { class: 'legend' },
-        (Object.keys(STATUS) as Status[]).map((status) =>
-          el('span', {}, glyph(status), ` ${status === 'finished' ? 'finished (or waiting for a pass)' : STATUS[status]}`),
-        ),
+        (Object.keys(STATUS) as Status[]).map((status) => el('span', {}, glyph(status), ` ${STATUS[status]}`)),
         el('span', {}, 'Number: best score in per cent, or progress in brackets. Small: last seen there.'),
       ),
       table({
@@ -58,7 +56,7 @@ const columns = (view: View): readonly Column<Learner>[] => [
   { name: 'learner', cell: ({ label }) => label, by: ({ label }) => label.toLowerCase(), names: true },
   ...view.figures.course.modules.map(({ number: n, title }, i): Column<Learner> => ({
     name: `M${n}`,
-    means: `Module ${n}: ${title}`,
+    under: title,
     cell: ({ cells }) => cellOf(cells[i]),
     by: ({ cells }) => valueOf(cells[i]),
     number: true,

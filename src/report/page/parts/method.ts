@@ -28,7 +28,7 @@ export const method: Part = {
         ],
         [
           'Started, finished, passed',
-          `Started: any statement about the module. Finished: all of its screens were seen. Passed: its quiz had ${percent(course.passing)} or more, in any attempt; a module without a quiz is passed when it is finished.`,
+          `Started: any statement about the module. Finished: all of its screens were seen. Passed: its quiz had ${percent(course.passing)} or more, in any attempt; a module without a quiz can only be finished.`,
         ],
         [
           'Time spent',

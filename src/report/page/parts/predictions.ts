@@ -2,7 +2,7 @@
 import type { PredictionFigures } from '../../figures'
 import { drawing, rect } from '../draw'
 import { el, type Child } from '../node'
-import { figure, finding, none, note, numbers, type Part, warned } from '../part'
+import { finding, none, note, numbers, type Part, warned } from '../part'
 import { count, number, percent, quoted } from '../say'
 import { table } from '../table'
 import { pictureId, screenTitle, type View } from '../view'
@@ -23,10 +23,7 @@ export const predictions: Part = {
         `${number(half)} of ${count(all.length, 'prediction')} surprise${half === 1 ? 's' : ''} more than half. The most surprising, ${quoted(worst.asks)} (module ${worst.module}), is wrong for ${percent(worst.share)} of ${number(worst.n)}${lured ? `; ${percent(lured.all)} expect ${quoted(lured.text || lured.key, 70)}` : ''}.`,
       ),
       warned(Math.max(...all.map(({ n }) => n)), 'prediction'),
-      figure(
-        'Wrong first predictions, of all that were made',
-        predictionTable(view, all.slice(0, SHOWN), `The ${count(Math.min(SHOWN, all.length), 'prediction')} most often wrong`),
-      ),
+      predictionTable(view, all.slice(0, SHOWN), `The ${count(Math.min(SHOWN, all.length), 'prediction')} most often wrong`),
       all.length > SHOWN
         ? numbers(`The other ${number(all.length - SHOWN)}`, predictionTable(view, all.slice(SHOWN), 'The other predictions'))
         : null,

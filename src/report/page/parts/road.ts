@@ -62,7 +62,13 @@ const row = (view: View, { module, notStarted, started, finished, passed }: Funn
   return el(
     'div',
     { class: 'row' },
-    el('div', { class: 'of' }, el('strong', {}, `${module} `), info?.title ?? '', info?.hasQuiz ? null : el('small', {}, 'no quiz')),
+    el(
+      'div',
+      { class: 'of' },
+      el('strong', {}, `${module} `),
+      info?.title ?? '',
+      info?.hasQuiz ? null : el('span', { class: 'soft' }, ' (no quiz)'),
+    ),
     drawing(
       22,
       rect(0, x(started + (notStarted ?? 0)), 10.25, 1.5, 'groove'),

@@ -1,6 +1,6 @@
 /** Where people stop, screen by screen, with the picture that they stopped at. */
 import type { ModuleInfo, Stop } from '../../figures'
-import { drawing, line, rect, word } from '../draw'
+import { at, drawing, line, rect, word } from '../draw'
 import { el, type Child } from '../node'
 import { figure, finding, none, note, numbers, type Part, warned } from '../part'
 import { count, duration, number, percent, quoted, times } from '../say'
@@ -9,9 +9,13 @@ import { pictureId, type View } from '../view'
 
 /** Shown large. */
 const WORST = 6
+/** Of the worst; what is less is like many others. */
+const NEAR = 0.35
 /** On the road, the quiz is as wide as so long a screen. */
 const QUIZ = 45_000
-const UP = 46
+const UP = 40
+/** So many stops have their number. */
+const NAMED = 3
 const DOWN = 30
 
 export const stops: Part = {
@@ -21,8 +25,12 @@ export const stops: Part = {
     const all = view.slice.stops
     const stopped = all.reduce((sum, one) => sum + one.stopped, 0)
     if (!all.some(({ visitors }) => visitors)) return [none('Nobody came to a screen in this time.')]
-    const worst = [...all]
-      .filter((one) => one.stopped > 0)
+    const most: Most = {
+      visitors: Math.max(1, ...all.map(({ visitors }) => visitors)),
+      stopped: Math.max(NAMED, ...all.map((one) => one.stopped)),
+    }
+    const worst = all
+      .filter(({ stopped: n }) => n >= NAMED && n >= most.stopped * NEAR)
       .sort((a, b) => b.stopped - a.stopped)
       .slice(0, WORST)
     return [
@@ -44,7 +52,7 @@ export const stops: Part = {
           )
         : null,
       figure(
-        'The road through each module. Up: who came to a screen; down: who stopped at it. A screen is as wide as it runs; the last is the quiz, where there is one.',
+        'The road through each module. Up: who came to a screen; down: who stopped at it. Both on one scale for all modules. A screen is as wide as it runs; striped: the quiz.',
         el(
           'div',
           { class: 'roads' },
@@ -52,6 +60,7 @@ export const stops: Part = {
             roadOf(
               module,
               all.filter((one) => one.module === module.number),
+              most,
             ),
           ),
         ),
@@ -99,28 +108,27 @@ const picture = (view: View, { module, screen, title }: Stop, size: 'large' | 's
       )
     : el('div', { class: `thumb blank ${size}`, 'aria-hidden': 'true' }, screen === '' ? 'quiz' : '')
 
-const roadOf = (module: ModuleInfo, places: readonly Stop[]): Child => {
-  const most = Math.max(1, ...places.map(({ visitors }) => visitors))
-  const mostStopped = Math.max(1, ...places.map(({ stopped }) => stopped))
+/** The largest numbers of all modules: one scale for all roads. */
+interface Most {
+  readonly visitors: number
+  readonly stopped: number
+}
+
+const roadOf = (module: ModuleInfo, places: readonly Stop[], most: Most): Child => {
   const whole = places.reduce((sum, one) => sum + (one.runs || QUIZ), 0) || 1
   let from = 0
-  const marks = places.map((one) => {
-    const [x, to] = [from / whole, (from += one.runs || QUIZ) / whole]
-    const down = (one.stopped / Math.max(mostStopped, 8)) * DOWN
+  const marks = places.map(({ screen, visitors, stopped, runs }) => {
+    const [x, to] = [from / whole, (from += runs || QUIZ) / whole]
+    const [up, down] = [(visitors / most.visitors) * UP, (stopped / most.stopped) * DOWN]
     return [
-      rect(
-        x + 0.001,
-        to - 0.001,
-        UP - (one.visitors / most) * (UP - 12),
-        (one.visitors / most) * (UP - 12),
-        one.screen === '' ? 'striped' : 'light',
-      ),
-      one.stopped ? rect(x + 0.001, to - 0.001, UP + 2, down, 'stopped') : null,
-      one.stopped && one.stopped === mostStopped && mostStopped >= 3
-        ? word((x + to) / 2, UP + down + 15, one.stopped, 'count', { 'text-anchor': 'middle' })
+      rect(x, to - 0.0015, UP - up, up, screen === '' ? 'striped' : 'light'),
+      stopped
+        ? el('rect', { x: at((x + to) / 2), y: UP + 1, width: 7, height: down, transform: 'translate(-3.5 0)', class: 'stopped' })
         : null,
+      stopped >= NAMED ? word((x + to) / 2, UP + down + 15, stopped, 'count', { 'text-anchor': 'middle' }) : null,
     ]
   })
+  const stopped = places.reduce((sum, one) => sum + one.stopped, 0)
   return el(
     'div',
     { class: 'road' },
@@ -129,9 +137,9 @@ const roadOf = (module: ModuleInfo, places: readonly Stop[]): Child => {
       {},
       el('strong', {}, `${module.number} `),
       module.title,
-      el('span', {}, ` ${number(places[0]?.visitors ?? 0)} came, ${number(places.reduce((sum, one) => sum + one.stopped, 0))} stopped`),
+      el('span', {}, ` ${number(places[0]?.visitors ?? 0)} came, ${number(stopped)} stopped`),
     ),
-    drawing(UP + DOWN + 18, marks, line(0, UP + 1, 1, UP + 1, 'axis')),
+    drawing(UP + DOWN + 18, marks, line(0, UP + 0.5, 1, UP + 0.5, 'axis')),
   )
 }
 

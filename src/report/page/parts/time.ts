@@ -7,8 +7,9 @@ import { minutes, number, percent, times } from '../say'
 import { table } from '../table'
 import { moduleName, moduleOf, type View } from '../view'
 
-/** Ends at three times the syllabus; what is longer counts in the last column. */
-const END = 3
+/** The scale ends where nearly all have ended; who took longer counts in its last column. */
+const NEARLY = 0.985
+const LONGEST = 4
 const BINS = 60
 const HEIGHT = 44
 /** Up to here each person is a dot; beyond, columns. */
@@ -20,22 +21,17 @@ export const time: Part = {
   render: (view) => {
     const known = view.slice.time.filter(({ n }) => n)
     if (!known.length) return [none('Nobody finished a module in this time.')]
+    const end = endOf(view)
     return [
       finding(said(view)),
       warned(Math.min(...known.map(({ n }) => n)), 'person'),
       figure(
-        'Who finished, by the time they spent there in all, in times the syllabus’s minutes (the line at 1). Columns: people. Box: the middle half; its notch: the median.',
+        'Who finished, by the time they spent there in all, in times the syllabus’s minutes (the line at 1). Columns: people, each row to its own height. Box: the middle half; its notch: the median.',
         el(
           'div',
           { class: 'rows' },
-          view.slice.time.map((one) => row(view, one)),
-          el(
-            'div',
-            { class: 'row axis' },
-            el('div', {}),
-            axis([0, 0.5, 1, 1.5, 2, 2.5, 3].map((x) => [x / END, x === END ? '3 × +' : x === 1 ? '1 ×' : String(x)])),
-            el('div', {}),
-          ),
+          view.slice.time.map((one) => row(view, one, end)),
+          el('div', { class: 'row axis' }, el('div', {}), axis(ticks(end)), el('div', {})),
         ),
       ),
       view.period.since === null
@@ -45,6 +41,27 @@ export const time: Part = {
     ]
   },
 }
+
+/** Times the syllabus, of whoever finished. */
+const pacesIn = (view: View, module: number, expected: number): readonly number[] =>
+  view.learners.flatMap(({ cells }) =>
+    cells.flatMap((cell) =>
+      cell.module === module && (cell.status === 'finished' || cell.status === 'passed') && seenIn(view, cell.last)
+        ? [cell.spent / expected]
+        : [],
+    ),
+  )
+
+const endOf = (view: View): number => {
+  const all = view.slice.time.flatMap(({ module, expected }) => pacesIn(view, module, expected)).sort((a, b) => a - b)
+  return Math.min(LONGEST, Math.max(1.5, Math.ceil((all[Math.floor(all.length * NEARLY)] ?? 2) * 2) / 2))
+}
+
+const ticks = (end: number): readonly (readonly [number, string])[] =>
+  Array.from({ length: end * 2 + 1 }, (_, i) => i / 2).map((x) => [
+    x / end,
+    x === 1 ? '1 × the syllabus' : x === end ? `${x} and more` : String(x),
+  ])
 
 const said = (view: View): string => {
   const all = view.slice.time.flatMap((one) => (one.median === null || !one.expected ? [] : [{ ...one, pace: one.median / one.expected }]))
@@ -56,15 +73,9 @@ const said = (view: View): string => {
   return slow === quick ? most : `${most} The closest to its minutes is ${moduleName(view, quick.module)}, at ${times(quick.pace)}.`
 }
 
-const row = (view: View, { module, n, expected, lower, median, upper }: TimeSpent) => {
-  const spent = view.learners.flatMap(({ cells }) =>
-    cells.flatMap((cell) =>
-      cell.module === module && (cell.status === 'finished' || cell.status === 'passed') && seenIn(view, cell.last)
-        ? [cell.spent / expected]
-        : [],
-    ),
-  )
-  const x = (ms: number): number => ms / expected / END
+const row = (view: View, { module, n, expected, lower, median, upper }: TimeSpent, end: number) => {
+  const spent = pacesIn(view, module, expected)
+  const x = (ms: number): number => ms / expected / end
   return el(
     'div',
     { class: 'row' },
@@ -79,22 +90,22 @@ const row = (view: View, { module, n, expected, lower, median, upper }: TimeSpen
       HEIGHT + 16,
       line(0, HEIGHT, 1, HEIGHT, 'hair'),
       spent.length <= DOTS
-        ? spent.map((value, i) => dot(Math.min(END, value) / END, HEIGHT - 6 - (i % 5) * 7, 2.5, 'ink'))
-        : columns(spent),
-      line(1 / END, 0, 1 / END, HEIGHT + 16, 'mark'),
+        ? spent.map((value, i) => dot(Math.min(end, value) / end, HEIGHT - 6 - (i % 5) * 7, 2.5, 'ink'))
+        : columns(spent, end),
+      line(1 / end, -12, 1 / end, HEIGHT + 18, 'mark'),
       lower === null || upper === null || median === null
         ? null
         : [rect(x(lower), x(upper), HEIGHT + 5, 7, 'box'), line(x(median), HEIGHT + 2, x(median), HEIGHT + 15, 'notch')],
     ),
-    el('div', { class: 'val' }, median === null ? '–' : minutes(median), el('small', {}, n ? ` n ${number(n)}` : '')),
+    el('div', { class: 'val' }, median === null ? '–' : minutes(median), el('small', {}, n ? ` n = ${number(n)}` : '')),
   )
 }
 
 const seenIn = ({ period }: View, last: number | null): boolean => period.since === null || (last !== null && last >= period.since)
 
-const columns = (spent: readonly number[]) => {
+const columns = (spent: readonly number[], end: number) => {
   const bins = new Array<number>(BINS).fill(0)
-  for (const value of spent) bins[Math.min(BINS - 1, Math.floor((value / END) * BINS))]!++
+  for (const value of spent) bins[Math.min(BINS - 1, Math.floor((value / end) * BINS))]!++
   const most = Math.max(...bins)
   return bins.map((n, i) =>
     n ? rect((i + 0.1) / BINS, (i + 0.9) / BINS, HEIGHT - (n / most) * (HEIGHT - 4), (n / most) * (HEIGHT - 4), 'columns') : null,
