@@ -59,10 +59,10 @@ const head = <Row>({ name, number, by, className, means, under }: Column<Row>): 
     under ? el('small', {}, under) : null,
   )
 
-const cell = <Row>({ cell: content, by, number, names, className }: Column<Row>, row: Row): Element => {
+const cell = <Row>({ name, cell: content, by, number, names, className }: Column<Row>, row: Row): Element => {
   const value = by?.(row)
   const attributes = { class: classes(number && 'n', className), 'data-v': by ? (value ?? '') : null }
-  return names ? el('th', { scope: 'row', ...attributes }, content(row)) : el('td', attributes, content(row))
+  return names ? el('th', { scope: 'row', ...attributes }, content(row)) : el('td', { ...attributes, 'data-name': name }, content(row))
 }
 
 const classes = (...names: readonly (string | undefined)[]): string | null => names.filter(Boolean).join(' ') || null

@@ -57,7 +57,7 @@ export const help: Part = {
 const people = (view: View, rows: readonly Learner[]) =>
   table<Learner>({
     caption: `Who may need help: ${count(rows.length, 'person', 'people')}`,
-    className: 'tall',
+    className: 'tall stack',
     rows,
     columns: [
       { name: 'who', cell: ({ label }) => label, by: ({ label }) => label.toLowerCase(), names: true },

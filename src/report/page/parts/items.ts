@@ -84,7 +84,7 @@ const overview = (all: readonly Item[]) =>
     caption: 'The worst first.',
     about:
       'Facility: share of right first answers. Discrimination: whether those right here are right elsewhere, too, from −100 to 100; 30 and more is good.',
-    className: 'tall items',
+    className: 'tall stack items',
     rows: all,
     columns: [
       {
@@ -160,7 +160,7 @@ const article = (view: View, one: Item): Child => {
 const answers = (item: Item, choices: readonly Choice[]) =>
   table<Choice>({
     caption: `Answers to ${quoted(item.asks, 60)}`,
-    className: 'answers',
+    className: 'stack answers',
     rows: choices,
     columns: [
       {

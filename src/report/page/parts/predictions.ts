@@ -39,7 +39,7 @@ const lureOf = ({ choices }: PredictionFigures) => choices.filter(({ right }) =>
 const predictionTable = (view: View, rows: readonly PredictionFigures[], caption: string) =>
   table<PredictionFigures>({
     caption,
-    className: 'predictions',
+    className: 'stack predictions',
     rows,
     columns: [
       {

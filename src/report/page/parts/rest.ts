@@ -56,6 +56,7 @@ export const rejected: Part = {
       ),
       table<Rejected>({
         caption: 'Rejected statements by reason, of all time',
+        className: 'stack',
         rows: source.rejected,
         columns: [
           { name: 'reason', names: true, className: 'wide', cell: ({ text }) => text, by: ({ reason }) => reason },

@@ -106,7 +106,7 @@ const picture = (view: View, { module, screen, title }: Stop, size: 'large' | 's
           : { class: 'thumb', viewBox: '0 0 1280 640', 'aria-hidden': 'true' },
         el('use', { href: `#${pictureId(module, screen)}` }),
       )
-    : el('div', { class: `thumb blank ${size}`, 'aria-hidden': 'true' }, screen === '' ? 'quiz' : '')
+    : el('div', { class: `thumb blank ${size}`, 'aria-hidden': 'true' }, screen === '' && size === 'small' ? 'quiz' : null)
 
 /** The largest numbers of all modules: one scale for all roads. */
 interface Most {
@@ -148,7 +148,7 @@ const screens = (view: View, module: ModuleInfo, rows: readonly Stop[]) => {
   const mostStopped = Math.max(1, ...rows.map(({ stopped }) => stopped))
   return table<Stop>({
     caption: `Module ${module.number}, screen by screen`,
-    className: 'screens',
+    className: 'stack screens',
     rows,
     columns: [
       {

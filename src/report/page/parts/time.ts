@@ -29,7 +29,7 @@ export const time: Part = {
         'Who finished, by the time they spent there in all, in times the syllabus’s minutes (the line at 1). Columns: people, each row to its own height. Box: the middle half; its notch: the median.',
         el(
           'div',
-          { class: 'rows' },
+          { class: 'rows through' },
           view.slice.time.map((one) => row(view, one, end)),
           el('div', { class: 'row axis' }, el('div', {}), axis(ticks(end)), el('div', {})),
         ),
@@ -58,10 +58,7 @@ const endOf = (view: View): number => {
 }
 
 const ticks = (end: number): readonly (readonly [number, string])[] =>
-  Array.from({ length: end * 2 + 1 }, (_, i) => i / 2).map((x) => [
-    x / end,
-    x === 1 ? '1 × the syllabus' : x === end ? `${x} and more` : String(x),
-  ])
+  Array.from({ length: end * 2 + 1 }, (_, i) => i / 2).map((x) => [x / end, x === 1 ? '1 ×' : x === end ? `${x}+` : String(x)])
 
 const said = (view: View): string => {
   const all = view.slice.time.flatMap((one) => (one.median === null || !one.expected ? [] : [{ ...one, pace: one.median / one.expected }]))
