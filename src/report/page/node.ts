@@ -13,7 +13,7 @@ export const el = (tagName: string, attributes: Attributes = {}, ...children: re
   properties: Object.fromEntries(
     Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined),
   ) as Element['properties'],
-  children: flat(children),
+  children: merged(flat(children)),
 })
 
 const flat = (children: readonly Child[]): ElementContent[] =>
@@ -22,4 +22,15 @@ const flat = (children: readonly Child[]): ElementContent[] =>
     if (typeof child === 'string' || typeof child === 'number') return [{ type: 'text', value: String(child) }]
     return isList(child) ? flat(child) : [child]
   })
+/** As a parser would have them: what the script makes equals what the build wrote. */
+const merged = (children: readonly ElementContent[]): ElementContent[] => {
+  const out: ElementContent[] = []
+  for (const child of children) {
+    const before = out[out.length - 1]
+    if (child.type === 'text' && child.value === '') continue
+    if (child.type === 'text' && before?.type === 'text') out[out.length - 1] = { type: 'text', value: before.value + child.value }
+    else out.push(child)
+  }
+  return out
+}
 const isList = (child: Child): child is readonly Child[] => Array.isArray(child)

@@ -3,6 +3,7 @@ import type { Choice, Item } from '../../figures'
 import type { Verdict } from '../../verdict'
 import { dot, drawing, glyph, line } from '../draw'
 import { el, type Child } from '../node'
+import { answerText } from './answer-text'
 import { itemMap } from './item-map'
 import { figure, finding, none, note, type Part, warned } from '../part'
 import { count, duration, listed, number, percent, quoted } from '../say'
@@ -167,11 +168,11 @@ const answers = (item: Item, choices: readonly Choice[]) =>
         name: 'answer',
         names: true,
         className: 'wide',
-        cell: ({ key, text, right }) => [
-          el('kbd', {}, key.length > 2 && text ? '·' : key.length > 2 ? '“' : key.toUpperCase()),
+        cell: (one) => [
+          el('kbd', {}, one.text !== '' && one.key.length === 1 ? one.key.toUpperCase() : ''),
           ' ',
-          right ? el('strong', {}, text || key) : text || key || '(nothing)',
-          right ? el('b', { class: 'right' }, glyph('sound'), 'right') : null,
+          one.right ? el('strong', {}, answerText(item, one)) : answerText(item, one),
+          one.right ? el('b', { class: 'right' }, glyph('sound'), 'right') : null,
         ],
       },
       { name: 'all', cell: ({ all }) => percent(all), by: ({ all }) => all, number: true },
