@@ -45,6 +45,14 @@ export const items: Part = {
         itemMap(all, isAlarming),
       ),
       overview(all),
+      el(
+        'p',
+        { class: 'legend' },
+        'Answer by answer:',
+        el('span', {}, glyph('note'), ' share in the bottom third'),
+        el('span', {}, glyph('finished'), ' in the top third'),
+        el('span', {}, 'line: of all. Red: wrong, and more so among the best; or right, and less so among them.'),
+      ),
       alarming.map((one) => article(view, one)),
       others.length
         ? el(
@@ -168,17 +176,24 @@ const answers = (item: Item, choices: readonly Choice[]) =>
         name: 'answer',
         names: true,
         className: 'wide',
-        cell: (one) => [
-          el('kbd', {}, one.text !== '' && one.key.length === 1 ? one.key.toUpperCase() : ''),
-          ' ',
-          one.right ? el('strong', {}, answerText(item, one)) : answerText(item, one),
-          one.right ? el('b', { class: 'right' }, glyph('sound'), 'right') : null,
-        ],
+        cell: (one) =>
+          el(
+            'div',
+            { class: 'answer' },
+            el('i', {}, one.text !== '' && one.key.length === 1 ? one.key.toUpperCase() : ''),
+            el(
+              'div',
+              {},
+              one.right
+                ? [el('strong', {}, answerText(item, one)), el('b', { class: 'right' }, glyph('sound'), 'right')]
+                : answerText(item, one),
+            ),
+          ),
       },
       { name: 'all', cell: ({ all }) => percent(all), by: ({ all }) => all, number: true },
       { name: 'bottom third', cell: ({ bottom }) => (bottom === null ? '–' : percent(bottom)), by: ({ bottom }) => bottom, number: true },
       { name: 'top third', cell: ({ top }) => (top === null ? '–' : percent(top)), by: ({ top }) => top, number: true },
-      { name: 'bottom third to top third, 0 to 100 %', className: 'slope', cell: slope },
+      { name: '0 to 100 %', className: 'slope', cell: slope },
     ],
   })
 

@@ -45,9 +45,10 @@ const said = (view: View): string => {
   const [loss] = [...begun].sort((a, b) => b.started - b.finished - (a.started - a.finished))
   const quizzed = begun.filter(({ module, finished }) => moduleOf(view, module)?.hasQuiz && finished)
   const failing = quizzed.reduce((sum, { finished, passed }) => sum + finished - passed, 0)
+  const when = view.period.since === null ? '' : `In the ${view.period.label}, `
   const way =
     first && last && first !== last
-      ? `${number(first.started)} of ${count(headline.learners, 'person', 'people')} started module ${first.module}, and ${number(last.finished)} have finished module ${last.module}. `
+      ? `${when}${number(first.started)} of ${count(headline.learners, 'person', 'people')} ${when ? 'were in' : 'started'} module ${first.module}, and ${number(last.finished)} ${when ? '' : 'have '}finished module ${last.module}. `
       : ''
   const lost =
     loss && loss.started > loss.finished
@@ -67,7 +68,7 @@ const row = (view: View, { module, notStarted, started, finished, passed }: Funn
       { class: 'of' },
       el('strong', {}, `${module} `),
       info?.title ?? '',
-      info?.hasQuiz ? null : el('span', { class: 'soft' }, ' (no quiz)'),
+      info?.hasQuiz ? null : el('span', { class: 'soft' }, ', no quiz'),
     ),
     drawing(
       22,

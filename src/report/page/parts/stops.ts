@@ -173,4 +173,5 @@ const screens = (view: View, module: ModuleInfo, rows: readonly Stop[]) => {
   })
 }
 
-const barred = (n: number, most: number, className: string): Child => [number(n), drawing(6, rect(0, n / most, 0, 6, className))]
+const barred = (n: number, most: number, className: string): Child =>
+  el('span', { class: 'barred' }, el('span', {}, number(n)), drawing(8, rect(0, n / most, 0, 8, className)))
