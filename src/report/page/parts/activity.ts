@@ -2,7 +2,7 @@
 import type { Activity } from '../../figures'
 import { axis, drawing, line, rect, word } from '../draw'
 import { el, type Child } from '../node'
-import { figure, finding, none, numbers, type Part } from '../part'
+import { figure, finding, none, note, numbers, type Part } from '../part'
 import { count, day, dayOfYear, duration, number } from '../say'
 import { table } from '../table'
 import type { View } from '../view'
@@ -45,6 +45,9 @@ export const activity: Part = {
           el('div', { class: 'row axis' }, el('div', {}), axis(months(weeks)), el('div', {})),
         ),
       ),
+      cohort === null && figures.cohorts.length > MOST
+        ? note(`The newest ${number(MOST)} of ${count(figures.cohorts.length, 'cohort')}. Choose another to see its weeks.`)
+        : null,
       numbers('The numbers', weekTable(view, [...all].reverse())),
     ]
   },

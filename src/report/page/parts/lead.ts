@@ -5,6 +5,7 @@ import { none, type Part } from '../part'
 import { capital, count, day, listed, number, percent, quoted, times } from '../say'
 import { moduleName, type View } from '../view'
 import { itemId } from './items'
+import { choicesPicture, peoplePicture, roadPicture, screenPicture, sharePicture } from './lead-pictures'
 
 export const lead: Part = {
   id: 'first',
@@ -17,14 +18,16 @@ export const lead: Part = {
         ? el(
             'ol',
             { class: 'first' },
-            found.map(([href, head, rest]) => el('li', {}, el('a', { href }, head), ' ', el('span', {}, rest))),
+            found.map(([href, head, rest, picture]) =>
+              el('li', {}, el('p', {}, el('a', { href }, head), ' ', rest), picture ? el('div', { class: 'glance' }, picture) : null),
+            ),
           )
         : none('Nothing stands out yet.'),
     ]
   },
 }
 
-type Found = readonly [href: string, head: string, rest: string] | null
+type Found = readonly [href: string, head: string, rest: string, picture: Child] | null
 
 const who = (view: View): Child => {
   const { learners, active, started, finished } = view.slice.headline
@@ -52,6 +55,7 @@ const question = (view: View): Found => {
     `#${itemId(worst)}`,
     `The question ${quoted(worst.asks)}`,
     `of module ${worst.module}. ${worst.says}${lureText(worst)} ${percent(worst.facility)} of ${number(worst.n)} had it right.${others}`,
+    choicesPicture(worst),
   ]
 }
 
@@ -69,6 +73,7 @@ const place = (view: View): Found => {
     `#stops`,
     `The screen ${quoted(worst.title)}`,
     `of module ${worst.module}: ${number(worst.stopped)} of ${number(worst.visitors)} who came there went no further, more than at any other screen.${slow}`,
+    screenPicture(view, worst),
   ]
 }
 
@@ -84,8 +89,9 @@ const people = (view: View): Found => {
         '#help',
         `${count(now.length, 'learner')} who ${now.length === 1 ? 'tries' : 'try'} and ${now.length === 1 ? 'does' : 'do'} not get on`,
         `at a quiz or a screen: ${listed(others > 0 ? [...names, count(others, 'other')] : names)}. ${count(away.length, 'person has', 'people have')} not been seen for two weeks.`,
+        peoplePicture(now.length, away.length),
       ]
-    : ['#help', `${count(away.length, 'learner')} not seen for two weeks`, 'with modules left to finish.']
+    : ['#help', `${count(away.length, 'learner')} not seen for two weeks`, 'with modules left to finish.', peoplePicture(0, away.length)]
 }
 
 const road = (view: View): Found => {
@@ -98,6 +104,7 @@ const road = (view: View): Found => {
     '#road',
     `${capital(moduleName(view, worst.module))}:`,
     `${number(left)} of ${number(worst.started)} who began it (${percent(left / worst.started)}) have not finished, more than in any other module.`,
+    roadPicture(worst),
   ]
 }
 
@@ -108,5 +115,6 @@ const quick = (view: View): Found => {
     '#predictions',
     `The prediction ${quoted(worst.asks)}`,
     `${percent(worst.share)} of ${number(worst.n)} expected something else. A surprise teaches; make sure that what follows explains it.`,
+    sharePicture(worst),
   ]
 }

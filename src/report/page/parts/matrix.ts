@@ -45,9 +45,9 @@ export const matrix: Part = {
         columns: columns(view),
       }),
       learners.length > MOST_ROWS
-        ? note(`The first ${number(MOST_ROWS)} are shown. Choose a cohort to see others, or look into learners.csv.`)
+        ? note(`The first ${number(MOST_ROWS)} are shown. Choose a cohort to see others, or look into tables/learners.csv.`)
         : null,
-      figures.learnersLeftOut ? note(`${number(figures.learnersLeftOut)} more are in learners.csv.`) : null,
+      figures.learnersLeftOut ? note(`${number(figures.learnersLeftOut)} more are in tables/learners.csv.`) : null,
     ]
   },
 }
