@@ -18,7 +18,7 @@ export const road: Part = {
       finding(said(view)),
       warned(headline.active, 'person'),
       figure(
-        `Each bar: ${view.figures.source.roster ? `all ${count(most, 'person', 'people')}` : 'whoever started'}. Black: passed, or finished where there is no quiz; striped: finished, not passed; light: under way${view.figures.source.roster ? '; line: not started' : ''}.`,
+        `Each bar: ${view.figures.source.roster ? `all ${count(most, 'person', 'people')}` : 'whoever started'}. Solid: passed, or finished where there is no quiz; striped: finished, not passed; light: under way${view.figures.source.roster ? '; line: not started' : ''}.`,
         el(
           'div',
           { class: 'rows' },
