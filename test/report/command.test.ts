@@ -56,7 +56,7 @@ test('from a list, from lines, packed or not: the same report; a roster knows wh
   expect(said.err).toContain('3,000 of 3,000 statements count.')
 
   await runReport(host(), { store: 'store', out: 'out', roster: 'people.csv', pseudonyms: true }, course)
-  expect(said.out).toBe('out\n')
+  expect(said.out).toBe('out/index.html\n')
   const figures = JSON.parse(readFileSync(join(folder, 'out/figures.json'), 'utf8')) as Figures
   expect(figures.source).toMatchObject({ read: 3000, accepted: 3000, roster: true, pseudonyms: true, demo: false })
   expect(figures.learners.flatMap(({ risks }) => risks).some(({ kind }) => kind === 'never-started')).toBe(true)
@@ -66,6 +66,9 @@ test('from a list, from lines, packed or not: the same report; a roster knows wh
   const name = (some[0] as { actor: { account: { name: string } } }).actor.account.name
   for (const file of everything) expect(readFileSync(join(folder, 'out/tables', file)).includes(name)).toBe(false)
   expect(JSON.stringify(figures)).not.toContain('Nobody Yet')
+  const page = readFileSync(join(folder, 'out/index.html'), 'utf8')
+  expect(page).toContain('<h1>WebRTC School Qualified Developer</h1>')
+  expect(page).not.toContain('Nobody Yet')
 
   // Another time: nothing of before.
   await runReport(host(), { store: 'store', out: 'none', until: Date.UTC(2020, 0) }, course)

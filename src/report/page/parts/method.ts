@@ -28,7 +28,7 @@ export const method: Part = {
         ],
         [
           'Started, finished, passed',
-          `Started: any statement about the module. Finished: all of its screens were seen. Passed: its quiz had ${percent(course.passing)} or more, in any attempt; a module without a quiz can only be finished.`,
+          `Started: any statement about the module. Finished: it said “completed”, when all of its screens had been seen. Passed: its quiz had ${percent(course.passing)} or more, in any attempt; a module without a quiz can only be finished.`,
         ],
         [
           'Time spent',
@@ -39,11 +39,11 @@ export const method: Part = {
         ['Facility', 'Right first answers, of all first answers: 0 % nobody, 100 % everybody.'],
         [
           'Discrimination',
-          'Moodle’s index: 100 × the correlation, over learners, of the mark in this question with the marks in all others of the same attempt. Positive: who knows the rest knows this. Near 0: it tells little. Negative: the key or the wording is wrong.',
+          'Moodle’s index: 100 × the correlation, over learners, of the mark in this question with the sum of all others of the same attempt, of attempts that ended. Positive: who knows the rest knows this. Near 0: it tells little. Negative: the key or the wording is wrong.',
         ],
         [
           'Thirds',
-          'Learners are ranked by their marks in the other questions. The top third and the bottom third are compared; the middle is left out. In a quiz whose questions are drawn, each question has a group of its own.',
+          'Who answered a question is ranked by the share of all other questions they had right, in the whole course. The top third and the bottom third are compared; the middle is left out. Questions are drawn, so each has a group of its own.',
         ],
         [
           'Verdicts',
@@ -55,7 +55,7 @@ export const method: Part = {
         ],
         [
           'Limits',
-          `With fewer than ${FEW} people or answers a warning says so: 30 answers give a share to within 18 points, 100 to within 10. What learners do offline or on paper is not seen; clocks of learners may be wrong; two people at one account are one.`,
+          `With fewer than ${FEW} people or answers a warning says so: 30 answers give a share to within 18 points, 100 to within 10. A screen counts as visited when it is left: where a window was shut in the middle of one, the place is the screen before. What learners do offline or on paper is not seen; clocks of learners may be wrong; two people at one account are one.`,
         ],
         ...(source.revisions > 1
           ? [
