@@ -25,7 +25,12 @@ export type Fonts = Readonly<Record<FontFile, Uint8Array>>
  * `more` are characters besides: people's names have others.
  */
 export async function buildFonts(root: string, more = ''): Promise<Fonts> {
-  const text = glyphs + [...new Set(more)].filter((one) => !glyphs.includes(one)).sort().join('')
+  const text =
+    glyphs +
+    [...new Set(more)]
+      .filter((one) => !glyphs.includes(one))
+      .sort()
+      .join('')
   const cut = async (file: FontFile): Promise<Uint8Array> => {
     const { from, axes } = sources[file]
     const original = await readFile(join(root, from))

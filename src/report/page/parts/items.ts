@@ -17,6 +17,8 @@ const GLYPH: Readonly<Record<Verdict['kind'], string>> = {
 } // prettier-ignore
 /** Opened by themselves. */
 const ALARMING: readonly Verdict['kind'][] = ['misleads', 'backwards', 'hard', 'blind']
+/** What grows by less from the bottom third to the top may do so by chance. */
+const LURES = 0.1
 /** Most of them on the page opened. */
 const MOST_OPEN = 8
 
@@ -51,7 +53,7 @@ export const items: Part = {
         'Answer by answer:',
         el('span', {}, glyph('note'), ' share in the bottom third'),
         el('span', {}, glyph('finished'), ' in the top third'),
-        el('span', {}, 'line: of all. Red: wrong, and more so among the best; or right, and less so among them.'),
+        el('span', {}, 'line: of all. Red, from ten points on: wrong, and more so among the best; or right, and less so among them.'),
       ),
       alarming.map((one) => article(view, one)),
       others.length
@@ -199,7 +201,7 @@ const answers = (item: Item, choices: readonly Choice[]) =>
 
 const slope = ({ all, top, bottom, right }: Choice): Child => {
   const x = (share: number): number => 0.03 + share * 0.94
-  const lures = top !== null && bottom !== null && (right ? top < bottom : top > bottom)
+  const lures = top !== null && bottom !== null && (right ? bottom - top : top - bottom) >= LURES
   return drawing(
     16,
     line(x(0), 8, x(1), 8, 'hair'),
