@@ -84,7 +84,12 @@ const player = (standard) => ({
       },
     }),
     // Every pass takes a second. A SCORM package has no byte to spare; beside a library of 18 KB nobody would notice.
-    terser({ ecma: 2020, compress: { passes: speaksToLrs(standard) ? 2 : 6, keep_fargs: false }, format: { comments: false } }),
+    // No function that is an expression is called with `new`, here or in what is taken from others: they may be arrows.
+    terser({
+      ecma: 2020,
+      compress: { passes: speaksToLrs(standard) ? 2 : 6, keep_fargs: false, unsafe_arrows: true },
+      format: { comments: false },
+    }),
   ],
   // Preact's signals mark their effects as pure in a place where Rollup sees no use for it.
   onwarn: (warning, warn) => warning.code !== 'INVALID_ANNOTATION' && warn(warning),

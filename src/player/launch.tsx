@@ -68,7 +68,7 @@ export async function startPlayer<C extends CourseMap>({ window, adapter, withou
     known.prefs = mounted.prefs
     if (debug) mounted.dialog.value = 'support'
   }
-  hearFirst(window, () => mounted?.hide())
+  hearFirst(window, (closing) => mounted?.hide(closing))
   try {
     const lms = adapter(course, log.trace)
     known.standard = lms.standard
@@ -86,10 +86,10 @@ export async function startPlayer<C extends CourseMap>({ window, adapter, withou
  * Called before the session is opened, so that the player hears first that the page goes, and what the session sends last is where the
  * learner is. Only the order of registration decides that: on `window` itself Chromium does not put capturing listeners first.
  */
-function hearFirst(window: Window, hide: () => void): void {
+function hearFirst(window: Window, hide: (closing?: boolean) => void): void {
   const { document } = window
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && hide(), { capture: true })
-  window.addEventListener('pagehide', hide, { capture: true })
+  window.addEventListener('pagehide', () => hide(true), { capture: true })
 }
 
 /** The words of the page, and the page in their language. */

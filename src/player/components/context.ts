@@ -25,8 +25,5 @@ export interface Others {
 const Context = createContext<Surroundings | null>(null)
 export const PlayerProvider = Context.Provider
 
-export function usePlayer(): Surroundings {
-  const found = useContext(Context)
-  if (!found) throw new Error('usePlayer() outside of <PlayerProvider>')
-  return found
-}
+/** Everything is inside of one provider (mount.tsx). */
+export const usePlayer = (): Surroundings => useContext(Context)!

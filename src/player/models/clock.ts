@@ -4,7 +4,7 @@ import type { Ms } from '../../model/units'
 export type Cancel = () => void
 
 export interface PlayerClock {
-  /** Real milliseconds from some fixed moment. */
+  /** Milliseconds from some fixed moment in which the page could be seen. */
   now(): Ms
   /** Calls before every repaint until cancelled. */
   onFrame(tick: () => void): Cancel

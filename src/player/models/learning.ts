@@ -99,10 +99,10 @@ export function createLearning({ course, module, settings, session, progress: fi
     },
     enterQuiz: (): void => void (progress.value = verbs.enterQuiz(progress.value, module)),
     keep,
-    /** A screen was done or left. */
-    visited(screen: Screen, time: Ms): void {
+    /** A screen was done or left; `closing` sends it with what the session says last. */
+    visited(screen: Screen, time: Ms, closing?: boolean): void {
       session.record({ kind: 'visited', screen: screen.id, for: Math.round(time), progress: share() })
-      commit()
+      if (!closing) commit()
     },
     startAttempt(): void {
       progress.value = verbs.startAttempt(progress.value, module, Math.floor(random() * 2 ** 32))

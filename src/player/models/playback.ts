@@ -83,8 +83,8 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     })
   }
   /** Says that a screen was visited, once a visit. */
-  function leave(): void {
-    if (!visitSaid) learning.visited(screen.value, clock.now() - arrived)
+  function leave(closing?: boolean): void {
+    if (!visitSaid) learning.visited(screen.value, clock.now() - arrived, closing)
     arrived = clock.now()
     visitSaid = false
   }
@@ -267,12 +267,12 @@ export function createPlayback({ learning, clock, narrator, speed, reducedMotion
     },
     /** A check was answered, by whatever its kind takes. */
     answerCheck: (right: boolean, response: Response): void => answered(right, 'check', response),
-    /** The learner goes to the quiz or the end: the screen was left. */
-    leaveScreens(): void {
+    /** The learner goes to the quiz or the end, or closes the page: the screen was left. */
+    leaveScreens(closing?: boolean): void {
       pause()
       asking.value = null
       trying.value = null
-      leave()
+      leave(closing)
       visitSaid = true
     },
     /** Comes back to the screens from elsewhere. */

@@ -316,15 +316,15 @@ export function createPlayer(deps: PlayerDeps) {
       openQuiz()
       moves.value++
     },
-    /** The frame was hidden: nothing plays that nobody sees. */
-    hide(): void {
+    /** The frame was hidden: nothing plays that nobody sees. `closing`: it goes, and where the learner was is told. */
+    hide(closing?: boolean): void {
+      if (closing && started.value && page.value === 'screen') playback.leaveScreens(true)
       playback.pause()
       learning.keep()
     },
     async saveAndExit(): Promise<void> {
-      playback.pause()
+      this.hide(true)
       closed.value = 'closing'
-      learning.keep()
       closed.value = await session.close()
     },
   }

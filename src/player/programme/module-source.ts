@@ -25,9 +25,8 @@ export function moduleSource(fetch: typeof globalThis.fetch, files: Readonly<Rec
 
 async function read(fetch: typeof globalThis.fetch, file: string, module: ModuleMap): Promise<Module> {
   const answer = await fetch(file, { credentials: 'same-origin' })
-  if (!answer.ok) throw new Error(`${file} was answered with ${answer.status}; expected module ${module.number}.`)
   // A lapsed session is often answered with a page to log in, and 200.
   const found = JSON.parse(await answer.text()) as Partial<Module>
-  if (found.id !== module.id || !found.screens) throw new Error(`${file} holds “${String(found.id)}”; expected “${module.id}”.`)
+  if (!answer.ok || found.id !== module.id || !found.screens) throw new Error(`${file}, ${answer.status}: expected ${module.id}.`)
   return found as Module
 }

@@ -115,7 +115,7 @@ export function mountProgramme(mount: Mount<CourseMap>, opened?: (module: Module
   const linked = place && course.modules.find(({ screens }) => screens.some(({ id }) => id === place))
   if (linked) void openModule(linked)
   return {
-    hide: () => open?.player.hide(),
+    hide: (closing) => open?.player.hide(closing),
     prefs,
     get dialog() {
       return open?.player.dialog ?? dialog
