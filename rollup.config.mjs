@@ -20,6 +20,7 @@ const standards = [
   'tincan',
   'local',
   'null',
+  'relay',
 ]
 
 /** White space and comments out. Our own style sheets only: no strings with braces, no hacks. */
@@ -59,7 +60,12 @@ const speaksToLrs = (standard) => /(cmi5|tincan)$/.test(standard)
 
 const player = (standard) => ({
   input: join(root, `src/start/${standard}.ts`),
-  output: { dir: join(root, `.cache/player/${standard}`), entryFileNames: 'player.js', format: 'iife', name: 'wsqd' },
+  output: {
+    dir: join(root, `.cache/player/${standard}`),
+    entryFileNames: standard === 'relay' ? 'relay.js' : 'player.js',
+    format: 'iife',
+    name: 'wsqd',
+  },
   plugins: [
     css(),
     factory(),

@@ -8,6 +8,7 @@ import { type Files, readFolder } from './files'
 import type { Fonts } from './fonts/fonts'
 import { findingText } from './pack/lint/finding'
 import { buildPackages, type Package, type Shells } from './pack/packages'
+import { RELAY_SCRIPT } from './pack/relay-page'
 import { readSchemas } from './pack/schemas'
 import type { Choices } from './pack/settings'
 import { type Target, type TargetName, targets } from './pack/targets'
@@ -51,7 +52,11 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
     progress.step('players', () =>
       buildPlayers(root, [
         ...new Set(
-          chosen.flatMap((target) => [target.player, ...(how.programme && target.player !== 'cmi5' ? [`programme-${target.player}`] : [])]),
+          chosen.flatMap((target) => [
+            target.player,
+            ...(target.edition ? [RELAY] : []),
+            ...(how.programme && target.player !== 'cmi5' ? [`programme-${target.player}`] : []),
+          ]),
         ),
       ]),
     ),
@@ -71,7 +76,8 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
       // A cmi5 course is the programme already, a unit a module.
       if (prefix && target.player === 'cmi5') continue
       const player = players.files.get(prefix + target.player) ?? new Map<string, Uint8Array>()
-      shells.set(target, new Map([...player, ...Object.entries(fonts), ...words, ...(await readSchemas(root, target.edition))]))
+      const relay = target.edition ? [...(players.files.get(RELAY) ?? [])].filter(([name]) => name === RELAY_SCRIPT) : []
+      shells.set(target, new Map([...player, ...relay, ...Object.entries(fonts), ...words, ...(await readSchemas(root, target.edition))]))
     }
     return shells
   }
@@ -89,6 +95,9 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
   }
   return { packages, course, fonts }
 }
+
+/** The bundle of the script that speaks to a relay: in every SCORM package, loaded where one is set (docs/decisions/0060). */
+const RELAY = 'relay'
 
 /** A pseudo-language has no texts of its own. */
 async function compileCourse(root: string, lang: string | undefined, memory: Memory): Promise<Compiled> {

@@ -10,6 +10,7 @@ import { register as configure } from './commands/configure'
 import { Failure } from './commands/failure'
 import type { Host } from './commands/host'
 import { register as preview } from './commands/preview'
+import { register as relay } from './commands/relay'
 import { register as report } from './commands/report'
 import { register as slots } from './commands/slots'
 import { register as stats } from './commands/stats'
@@ -51,7 +52,7 @@ Examples:
 Every command has --help with more.`,
   )
 
-for (const register of [build, configure, check, preview, report, stats, slots, translated]) register(program, host)
+for (const register of [build, configure, check, preview, report, stats, slots, translated, relay]) register(program, host)
 
 try {
   await program.parseAsync(process.argv)

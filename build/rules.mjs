@@ -53,6 +53,12 @@ export const rules = [
     because: 'What the cmi5 and tincan drivers share.',
   },
   {
+    folder: 'src/session/relay',
+    may: ['src/model', 'src/session', 'src/xapi'],
+    packages: [],
+    because: 'What a SCORM package says to a relay: statements, sent with fetch alone.',
+  },
+  {
     folder: 'src/labs',
     may: ['src/model'],
     packages: ['preact', '@preact/signals'],

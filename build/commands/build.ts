@@ -48,6 +48,8 @@ Examples:
   wsqd build --module programme             all modules as one package, with a menu
   wsqd build --lms moodle --pass 70         what suits Moodle, with a pass mark of 70 %
   wsqd build --out /tmp/zips --json         elsewhere, and a list that scripts can read
+  wsqd build --relay https://lms.example.com/relay --relay-key wk-…
+                                            SCORM packages that tell an LRS too (docs/admin/relay.md)
   wsqd build --lang de                      a player that speaks German
   wsqd build --lang en-XA                   longer words, for looking at layouts; ar-XB runs from right to left
 

@@ -1,9 +1,11 @@
 /** The options by which an admin sets a package, on `wsqd build` and `wsqd configure` alike. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Settings } from '../../src/model/settings'
+import { isRelayKey, relayUrl } from '../../src/model/relay'
 import { playerLanguages } from '../pack/languages'
 import { isPseudo } from '../words/pseudo'
 import { type Choices, isPassMark, MOST_ATTEMPTS } from '../pack/settings'
+import { Failure } from './failure'
 
 /** As commander hands them over; what was not given is absent. */
 export interface ChoiceOptions {
@@ -14,6 +16,9 @@ export interface ChoiceOptions {
   readonly lang?: string
   readonly theme?: Settings['theme']
   readonly lmsMastery?: boolean
+  /** False takes it out. */
+  readonly relay?: string | false
+  readonly relayKey?: string
 }
 
 export function addChoices(command: Command, root: string): Command {
@@ -30,11 +35,18 @@ export function addChoices(command: Command, root: string): Command {
     .addOption(choice('--theme <theme>', 'colours, until the learner chooses', ['system', 'light', 'dark', 'contrast']))
     .option('--lms-mastery', 'put the pass mark into the manifest: the LMS then judges, and may overwrite the status')
     .option('--no-lms-mastery', 'take it out again')
+    .option('--relay <url>', 'SCORM: tell an LRS too, through the relay at this address (wsqd relay)', readRelay)
+    .option('--relay-key <key>', 'the key that the relay knows these packages by; everybody can read it in the page', readRelayKey)
+    .option('--no-relay', 'take it out again')
 }
 
 /** `base` is what they are added to, such as an LMS's own. */
 export function choicesOf(options: ChoiceOptions, base: Partial<Settings> = {}): Choices {
-  const { pass, completeOn, attempts, report, lang, theme, lmsMastery } = options
+  const { pass, completeOn, attempts, report, lang, theme, lmsMastery, relay: url, relayKey: key } = options
+  if (typeof url === 'string' ? key === undefined : key !== undefined)
+    throw new Failure(
+      'Give --relay and --relay-key together: the address, and the key that stands for it in the relay’s file. Nothing was written.',
+    )
   const settings: Partial<Settings> = {
     ...base,
     ...(pass === undefined ? {} : { pass }),
@@ -43,6 +55,7 @@ export function choicesOf(options: ChoiceOptions, base: Partial<Settings> = {}):
     ...(report === undefined ? {} : { report }),
     ...(lang === undefined ? {} : { lang }),
     ...(theme === undefined ? {} : { theme }),
+    ...(url === false ? { relay: undefined } : url !== undefined && key !== undefined ? { relay: { url, key } } : {}),
   }
   return { settings, ...(lmsMastery === undefined ? {} : { mastery: lmsMastery }) }
 }
@@ -60,6 +73,21 @@ function readAttempts(text: string): number | 'unlimited' {
   const attempts = Number(text)
   if (/^\d+$/.test(text) && attempts >= 1 && attempts <= MOST_ATTEMPTS) return attempts
   throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_ATTEMPTS}, or "unlimited".`)
+}
+
+function readRelay(text: string): string {
+  const url = relayUrl(text)
+  if (url !== null) return url
+  throw new InvalidArgumentError(
+    'Expected an address such as https://lms.example.com/relay, without a user or a query; http: only on this machine.',
+  )
+}
+
+function readRelayKey(text: string): string {
+  if (isRelayKey(text)) return text
+  throw new InvalidArgumentError(
+    'Expected a key as "wsqd relay key" makes it. Never a credential of the LRS: the page shows it to everybody.',
+  )
 }
 
 /** A region may follow, as in en-GB. `en-XA` and `ar-XB` are for looking at layouts (build/words/pseudo.ts). */

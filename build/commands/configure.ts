@@ -34,6 +34,8 @@ Examples:
   wsqd configure module.zip --pass 70 --out new.zip      another pass mark
   wsqd configure module.zip --complete-on screens        complete without the quiz
   wsqd configure module.zip --lms-mastery --in-place     let the LMS judge by the pass mark
+  wsqd configure module.zip --relay https://lms.example.com/relay --relay-key wk-…
+                                                         tell an LRS too (docs/admin/relay.md); --no-relay takes it out
 
 Only the launch page and the manifest change, and no identifier: the LMS takes it for the same course, learners keep their progress.
 docs/admin/README.md says what each setting does.`,
@@ -116,5 +118,7 @@ function rows({ settings, mastery }: Configuration): Readonly<Record<string, str
     lang: settings.lang,
     theme: settings.theme,
     'lms-mastery': mastery === null ? 'no' : percent(mastery),
+    relay: settings.relay?.url ?? 'none',
+    'relay-key': settings.relay?.key ?? 'none',
   }
 }

@@ -7,6 +7,7 @@ import type { Preview } from '../preview/server'
 import { createMemory, type Memory } from '../memory'
 import { Failure } from './failure'
 import type { Host } from './host'
+import { untilStopped } from './until-stopped'
 import type { Watching } from './watch'
 
 export interface PreviewCommandOptions {
@@ -56,7 +57,7 @@ export async function preview(host: Host, options: PreviewCommandOptions): Promi
   }
   const server = await start(host, dist, options.port)
   const watching = options.watch === true ? await follow(host, dist, memory) : null
-  const stopped = stop()
+  const stopped = untilStopped()
   host.stdout(`Preview LMS: ${server.url}\n`)
   host.stderr(
     `Plays the zips in ${shown(host.cwd, dist)}. ${watching ? 'Edits are built as you save them: reload the page. ' : ''}Ctrl-C stops it.\n`,
@@ -97,19 +98,6 @@ async function start(host: Host, dist: string, port: number): Promise<Preview> {
 function shown(cwd: string, path: string): string {
   const inside = relative(cwd, path)
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside
-}
-
-/** Once: a second Ctrl-C, while something hangs, ends the process as ever. */
-function stop(): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      process.off('SIGINT', done)
-      process.off('SIGTERM', done)
-      resolve()
-    }
-    process.on('SIGINT', done)
-    process.on('SIGTERM', done)
-  })
 }
 
 /** On a Linux without one, xdg-open would start a text browser in this very terminal. */

@@ -12,6 +12,7 @@ import { lintZip } from './lint'
 import { findingText } from './lint/finding'
 import { moveOnOf } from './pack-xapi'
 import { BadZip, readZip } from './read-zip'
+import { RELAY_SCRIPT, withRelay } from './relay-page'
 import { type Choices, readSettings } from './settings'
 import { zip } from './zip'
 
@@ -56,6 +57,8 @@ export async function configure(bytes: Uint8Array, name: string, choices: Choice
     const why = standard === 'cmi5' ? 'always names the pass mark, and the LMS may give another' : 'has no place for a pass mark'
     refuse(`${path} ${why}`, 'Leave out --lms-mastery and --no-lms-mastery.')
   }
+  if (choices.settings?.relay && standard !== 'scorm')
+    refuse('its launch tells where its LRS is', 'A relay is for SCORM packages: leave out --relay.')
   const before: Configuration = { settings, mastery: terms.mastery }
   const next = { ...settings, ...choices.settings }
   const keep = choices.mastery ?? before.mastery !== null
@@ -66,11 +69,16 @@ export async function configure(bytes: Uint8Array, name: string, choices: Choice
       textOf(files, wordsFile(spokenOf(lang, files))) ?? refuse(`it has no words in "${lang}"`, 'Take a package of this edition.')
     return hasWords(html) ? inlineWords(html, words) : refuse(`${page} has no words (script#messages)`, 'Take a package of this edition.')
   }
+  const relayed = (page: string, html: string, relay: Settings['relay']): string => {
+    if (!files.has(RELAY_SCRIPT)) return relay ? refuse(`it has no ${RELAY_SCRIPT}`, 'Take a package of this edition.') : html
+    return withRelay(html, relay, files) ?? notOurs(`${page} has no policy and player where they are expected`)
+  }
   const changed = new Map(files)
   for (const [at, { name: page, html }] of pages.entries()) {
     const own = { ...(all[at] ?? settings), ...choices.settings }
     const set = html.replace(INLINE, (_, open: string, __, close: string) => open + inlineJson(own) + close)
-    changed.set(page, encode(own.lang === all[at]?.lang ? set : spoken(page, set, own.lang)))
+    const related = choices.settings && 'relay' in choices.settings ? relayed(page, set, own.relay) : set
+    changed.set(page, encode(own.lang === all[at]?.lang ? related : spoken(page, related, own.lang)))
   }
   if (standard === 'cmi5') {
     const quizzed = new Map(pages.map(({ name: page, html }) => [page, hasQuiz(html)]))

@@ -20,7 +20,9 @@ export async function packXapi(
   standard: 'cmi5' | 'tincan',
   choices: Choices = {},
 ): Promise<Uint8Array> {
-  const settings = { ...settingsOf(course), ...choices.settings }
+  // The launch tells where its LRS is: there is nothing to relay.
+  const { relay: _, ...chosen } = choices.settings ?? {}
+  const settings = { ...settingsOf(course), ...chosen }
   const ids = iris(course)
   const title = plainTitle(course.title)
   const units = parts.map((part) => {

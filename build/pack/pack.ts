@@ -3,10 +3,11 @@ import type { Course } from '../../src/model/course'
 import type { Files } from '../files'
 import { callPicture } from './call-picture'
 import { courseMap } from './course-map'
-import { page, type PageContent, versioned } from './page'
+import { page, type PageContent } from './page'
 import { type About, describe, describeProgramme, moduleFile, type Part, plainTitle } from './part'
 import { type Choices, settingsOf } from './settings'
 import type { Target } from './targets'
+import { versioned } from './versioned'
 import { zip } from './zip'
 
 /**

@@ -1,5 +1,4 @@
 /** The launch page: five requests until the first screen can be used (itself, style, script, two fonts), and nothing inline that runs. */
-import { createHash } from 'node:crypto'
 import type { Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
@@ -11,7 +10,9 @@ import type { Files } from '../files'
 import type { Words } from '../../src/model/words'
 import { spokenOf, wordsFile } from '../words/words'
 import { inlineJson } from './inline-json'
+import { withRelay } from './relay-page'
 import { sprite } from './sprite'
+import { versioned } from './versioned'
 
 /**
  * Design §8. `blob:` is for pictures and sound that a lab makes. No inline script or style runs, so
@@ -74,7 +75,8 @@ export function page(content: PageContent, files: Files): string {
     '\n',
   ])
   const root: Root = { type: 'root', children: [{ type: 'doctype' }, { type: 'text', value: '\n' }, html, { type: 'text', value: '\n' }] }
-  return toHtml(root)
+  const written = toHtml(root)
+  return content.settings.relay ? (withRelay(written, content.settings.relay, files) ?? written) : written
 }
 
 /** The language an admin or the build chose; without it there is no page. */
@@ -87,18 +89,4 @@ function wordsIn(lang: string, files: Files): Words {
     )
   }
   return JSON.parse(new TextDecoder().decode(bytes)) as Words
-}
-
-/**
- * The name, with a piece of the content's hash as its query. An LMS that replaces a package in place may let the browser keep an old
- * player.js beside the new course in the page; the query makes it another resource, and the file's name stays.
- */
-export function versioned(name: string, files: Files): string {
-  const bytes = files.get(name)
-  if (bytes === undefined) {
-    throw new Error(
-      `The player has no "${name}". Found ${[...files.keys()].join(', ') || 'no file'}. Let src/start and rollup.config.mjs emit it.`,
-    )
-  }
-  return `${name}?v=${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`
 }

@@ -1,6 +1,7 @@
 /** What an admin may choose: as the course has it, and as it is read back from a launch page. */
 import { z } from 'zod'
 import type { Course } from '../../src/model/course'
+import { isRelayKey, relayUrl } from '../../src/model/relay'
 import type { Settings } from '../../src/model/settings'
 
 /** Choices that differ from the course's own. `mastery`: whether the manifest names the pass mark, and the LMS judges by it. */
@@ -20,6 +21,12 @@ const shape = z.strictObject({
   report: z.enum(['passed', 'completed']).default('passed'),
   lang: z.string().min(1),
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  relay: z
+    .strictObject({
+      url: z.string().refine((url) => relayUrl(url) === url, 'an https: address'),
+      key: z.string().refine(isRelayKey, 'a key of a relay'),
+    })
+    .optional(),
 })
 
 export function isPassMark(percent: number): boolean {

@@ -1,3 +1,4 @@
+import type { Relay } from './relay'
 import type { Scaled } from './units'
 
 /** What an admin may set after the build; lies as inline JSON (`#settings`) in the launch page. */
@@ -13,6 +14,8 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark' | 'contrast'
   /** As the learner told the LMS; no admin sets it. On, where nobody said. */
   readonly sound?: boolean
+  /** Of SCORM packages: where statements go besides. */
+  readonly relay?: Relay | undefined
 }
 
 /** The inline JSON of the launch page, `#course`: one module, and what it is part of. */

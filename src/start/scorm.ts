@@ -6,6 +6,7 @@ import { journaled } from '../session/journaled'
 import type { DriverOptions } from '../session/page'
 import type { LmsAdapter } from '../session/port'
 import { probePackage } from './probe'
+import type { Relaying } from './relaying'
 
 type Parts = 'window' | 'adapter' | 'without'
 
@@ -13,7 +14,8 @@ export const scorm = (driver: (options: DriverOptions) => LmsAdapter): Pick<Star
   window,
   adapter: (course, trace) => {
     const options = { window, course, probe: probePackage(window), trace }
-    return journaled(driver(options), options)
+    const lms = journaled(driver(options), options)
+    return (window as Relaying).relayed?.(lms, options) ?? lms
   },
   without: nullAdapter,
 })
