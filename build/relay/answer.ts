@@ -50,7 +50,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
     log.refused(name, refusal.status, refusal.reason)
     if (!(error instanceof Refusal || error instanceof Full))
       log.say(`Not stored: ${error instanceof Error ? error.message : String(error)}`)
-    if (response.headersSent || request.destroyed) return
+    if (response.headersSent || response.destroyed) return
     send(refusal.status, { error: refusal.message }, refusal.headers)
     // Nobody reads the rest of what was too long.
     if (refusal.headers['Connection'] === 'close') response.once('finish', () => request.destroy())

@@ -29,6 +29,9 @@ export interface ForwardOptions {
 /** An LRS that says "conflict" and has it not may only be slow to show it. */
 const LOOKS = 5
 const IDLE = 60_000
+/** What comes meanwhile goes with the next batch: an LRS is asked ten times a second, not two hundred. */
+const GATHER = 100
+const MANY = 100
 const longest = 60_000
 
 const waitFor = (failures: number, random: () => number): number =>
@@ -107,6 +110,7 @@ export function startForwarding({ queue, lrs, random, log, idle = IDLE }: Forwar
         if (failures > 0)
           log(`The LRS takes statements again after ${failures} ${failures === 1 ? 'attempt' : 'attempts'}; ${queue.waiting()} wait.`)
         failures = 0
+        if (queue.waiting() < MANY) await sleep(GATHER, false)
         continue
       }
       failures += 1

@@ -13,9 +13,14 @@ export function readConfig(text: string, path: string, name: string): ReadConfig
   const diagnostics = new Diagnostics()
   const yaml = readYaml(name, text, 0, diagnostics)
   if (yaml === null) {
+    // What follows the first mistake mostly follows from it.
+    // What follows the first mistake mostly follows from it.
     return {
       ok: false,
-      problems: diagnostics.list().map(({ at, found, cure }) => `${name}:${at.line}: found ${found}; expected YAML or JSON: ${cure}.`),
+      problems: diagnostics
+        .list()
+        .slice(0, 1)
+        .map(({ at, found, cure }) => `${name}:${at.line}: found ${found}; expected YAML or JSON: ${cure}.`),
     }
   }
   const read = configShape.safeParse(yaml.data)
@@ -71,5 +76,12 @@ function repeated(deployments: RelayConfig['deployments'], yaml: YamlText, name:
   )
 }
 
+/** Whoever put a credential into an address is not shown it again. */
 const shown = (value: unknown): string =>
-  Array.isArray(value) ? 'a list' : typeof value === 'object' && value !== null ? 'a map' : JSON.stringify(value).slice(0, 60)
+  Array.isArray(value)
+    ? 'a list'
+    : typeof value === 'object' && value !== null
+      ? 'a map'
+      : JSON.stringify(value)
+          .replace(/\/\/[^/]*@/, '//…@')
+          .slice(0, 60)
