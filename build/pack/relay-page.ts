@@ -8,7 +8,8 @@ import { versioned } from './versioned'
 
 export const RELAY_SCRIPT = 'relay.js'
 
-const POLICY = /(http-equiv="Content-Security-Policy" content="[^"]*connect-src 'self')[^;"]*/
+/** As hast writes apostrophes in attributes. */
+const POLICY = /(http-equiv="Content-Security-Policy" content="[^"]*connect-src &#x27;self&#x27;)[^;"]*/
 const PLAYER = /\n<script defer src="player\.js/
 const SCRIPT = /\n<script defer src="relay\.js[^"]*"><\/script>/
 

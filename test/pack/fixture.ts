@@ -58,6 +58,7 @@ export const player: Files = new Map([
   ['inter.woff2', text('wOF2 inter')],
   ['jetbrains-mono.woff2', text('wOF2 mono')],
   ['messages-de.json', text('{"lang":"de","dir":"ltr","say":{"noScript":"Dieser Kurs braucht JavaScript & <Geduld>."}}')],
+  ['relay.js', text('window.relayed=(lms)=>lms')],
   ['messages-en.json', text('{"lang":"en","dir":"ltr","say":{"noScript":"This course needs JavaScript."}}')],
 ])
 
