@@ -96,7 +96,7 @@ export async function buildCourse(root: string, progress: Progress, how: CourseB
   return { packages, course, fonts }
 }
 
-/** The bundle of the script that speaks to a relay: in every SCORM package, loaded where one is set (docs/decisions/0060). */
+/** The bundle of the script that speaks to a relay: in every SCORM package, loaded where one is set (docs/decisions/0080). */
 const RELAY = 'relay'
 
 /** A pseudo-language has no texts of its own. */

@@ -25,7 +25,7 @@ async function main(): Promise<boolean> {
   let refused = 0
   const proxy = await startFaultProxy({ target: lrs.url, next: () => (down ? (refused++, 'cut') : undefined), delay: () => 0 })
   const [user = '', password = ''] = Buffer.from(lrs.authorization.slice(6), 'base64').toString().split(':')
-  const relay = await startProcess(root, await relayFolder(root, folder, proxy.url), user, password)
+  const relay = await startProcess(root, await relayFolder(folder, proxy.url), user, password)
   const health = async () => (await (await fetch(relay.healthUrl)).json()) as { waiting: number; forwarded: number }
   let most = 0
   const watch = setInterval(

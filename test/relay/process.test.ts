@@ -15,7 +15,7 @@ let relay: RelayProcess | undefined
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wsqd-relay-'))
   lrs = await startFakeLrs()
-  at = await relayFolder(root, folder, lrs.url)
+  at = await relayFolder(folder, lrs.url)
 })
 afterEach(async () => {
   await relay?.end('SIGKILL')

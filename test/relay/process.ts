@@ -22,7 +22,7 @@ export interface RelayFolder {
 }
 
 /** Writes the file of the relay; the credential is nowhere in it. */
-export const relayFolder = async (root: string, folder: string, lrsUrl: string): Promise<RelayFolder> => {
+export const relayFolder = async (folder: string, lrsUrl: string): Promise<RelayFolder> => {
   const ports = [await freePort(), await freePort()] as const
   const config = {
     listen: `127.0.0.1:${ports[0]}`,
