@@ -42,7 +42,15 @@ with, every key of it, and what a relay protects from and what it can't.`,
     .description('make a key for a deployment, or revoke one')
     .option('-n, --name <name>', 'of the new deployment, such as moodle', 'my-lms')
     .option('-r, --revoke <name>', 'the deployment whose key is refused from now on')
-    .addHelpText('after', '\nA key is no secret: it stands in the page of every package, and says which deployment writes.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  wsqd relay key --name moodle       a new key, and the lines for relay.yaml
+  wsqd relay key --revoke moodle     refused from now on; a relay that runs follows within two seconds
+
+A key is no secret: it stands in the page of every package, and says which deployment writes.`,
+    )
     .action((options: KeyOptions, command: Command) => key(host, { ...command.optsWithGlobals<RelayCommandOptions>(), ...options }))
 }
 

@@ -12,5 +12,5 @@ export function revokeIn(text: string, name: string): string | null {
   const one = list.items.find((item) => isMap(item) && item.get('name') === name)
   if (!isMap(one)) return null
   one.set('revoked', true)
-  return document.toString({ lineWidth: 0 })
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }

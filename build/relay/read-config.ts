@@ -41,7 +41,7 @@ export function readConfig(text: string, path: string, name: string): ReadConfig
 }
 
 const CURES: Readonly<Record<string, string>> = {
-  lrs: 'The credential stands in two environment variables or in a file of its own, never here.',
+  credential: 'The credential stands in two environment variables or in a file of its own, never here.',
   deployments: '"wsqd relay key" makes a key and prints the lines for it.',
 }
 
@@ -55,10 +55,11 @@ function told(issue: z.core.$ZodIssue, yaml: YamlText, name: string): readonly s
       key === null
         ? value === undefined
           ? `no "${path.join('.')}"`
-          : `${path.join('.') || 'the file'}: ${shown(value)}`
+          : `${path.join('.') || 'the file'}: ${path.at(-1) === 'key' ? 'another text' : shown(value)}`
         : `"${path.join('.')}"`
     const expected = key === null ? issue.message : 'a key of docs/admin/relay.md'
-    const cure = CURES[String(path[0])] ?? (key === null ? 'docs/admin/relay.md describes every key.' : 'Take it out, or correct its name.')
+    const about = path[0] === 'lrs' && path[1] !== 'url' ? 'credential' : String(path[0])
+    const cure = CURES[about] ?? (key === null ? 'docs/admin/relay.md describes every key.' : 'Take it out, or correct its name.')
     return `${name}:${yaml.at(path).line}: found ${found}; expected ${expected}. ${cure}`
   })
 }

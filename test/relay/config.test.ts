@@ -79,8 +79,8 @@ test.each<readonly [string, string, readonly string[]]>([
   ],
   [
     'a key that looks like a password',
-    good.replace(KEY, 'user:pass'),
-    ['relay.yaml:7: found deployments.0.key: "user:pass"; expected a key, as "wsqd relay key" makes it.'],
+    good.replace(KEY, 'user:hunter2'),
+    ['relay.yaml:7: found deployments.0.key: another text; expected a key, as "wsqd relay key" makes it.'],
   ],
   [
     'an origin with a path',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const root = join(__dirname, '..', '..')
 const rules = new Set([...readFileSync(join(root, 'docs/conformance.md'), 'utf8').matchAll(/^\| ([A-Z0-9]+-\d+) \|/gm)].map((m) => m[1]))
 const quoted = new Set(
-  ['session', 'model', 'player', 'xapi'].flatMap((folder) =>
+  ['session', 'model', 'player', 'xapi', 'relay'].flatMap((folder) =>
     readdirSync(join(root, 'test', folder))
       .filter((file) => /\.test\.tsx?$/.test(file))
       .flatMap((file) => [

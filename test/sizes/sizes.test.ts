@@ -37,6 +37,9 @@ test.each(['scorm12', 'scorm2004-3', 'scorm2004-4'])('%s: the player is at most 
     expect(files['player.js']?.length).toBeGreaterThan(0)
     expect(gzip(files['player.js'])).toBeLessThanOrEqual(45 * KB)
     expect(gzip(files['player.css'])).toBeLessThanOrEqual(10 * KB)
+    // Loaded where a relay is set, beside the player.
+    expect(files['relay.js']?.length).toBeGreaterThan(0)
+    expect(gzip(files['relay.js'])).toBeLessThanOrEqual(10 * KB)
   }
 })
 

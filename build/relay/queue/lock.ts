@@ -16,7 +16,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     const owner = Number(await readFile(path, 'utf8').catch(() => ''))
     if (isRunning(owner)) {
       throw new Failure(
-        `The queue ${folder} belongs to a relay that runs (process ${owner}). Stop that one, or give this one another queue.folder.`,
+        `The queue ${folder} belongs to a relay that runs (process ${owner}). Stop that one, or give this one another queue.folder; where that process is no relay, delete ${path}.`,
       )
     }
     await rm(path, { force: true })

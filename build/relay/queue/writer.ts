@@ -74,5 +74,12 @@ export async function openWriter(folder: string, first: number, segmentBytes = S
   }
 }
 
-/** Fails where it is there already. */
-const begin = (folder: string, segment: number): Promise<FileHandle> => open(segmentFile(folder, segment), 'wx', 0o600)
+/** Fails where it is there already. The folder is synced too: a file that is in no folder is lost with the power. */
+async function begin(folder: string, segment: number): Promise<FileHandle> {
+  const file = await open(segmentFile(folder, segment), 'wx', 0o600)
+  // Windows opens no folders, and needs none of this.
+  const place = await open(folder, 'r').catch(() => null)
+  await place?.sync().catch(() => undefined)
+  await place?.close()
+  return file
+}
