@@ -31,30 +31,28 @@ export const createLibrary = (map: CourseMap, load: (id: string) => Promise<Modu
     book.catch(() => coming.delete(id))
     return book
   }
-  const idOf = (event: LearningEvent): string | undefined => {
+  const idOf = (event: Exclude<LearningEvent, { kind: 'outcome' }>): string | undefined => {
     switch (event.kind) {
       case 'visited':
         return map.modules.find(({ screens }) => screens.some(({ id }) => id === event.screen))?.id
       case 'answered':
       case 'scored':
         return map.modules.find(({ quiz }) => quiz?.id === event.quiz)?.id
-      case 'outcome':
-        return map.modules.find(({ id }) => id === event.unit)?.id
       case 'achieved':
         return undefined
     }
   }
   /** The module that was spoken of last. */
   let last = first?.id ?? ''
+  /** The package: its module, or null for a programme. */
+  const whole = (): Book | null => (isProgramme ? null : ([...here.values()][0] ?? null))
   return {
     bare,
-    /** The package: its module, or null for a programme. */
-    whole: (): Book | null => (isProgramme ? null : ([...here.values()][0] ?? null)),
+    whole,
     /** At once where its words are here, else when they have come. Null is the programme. */
     find(event: LearningEvent, then: (book: Book | null) => void): void {
-      const id = idOf(event)
-      if (event.kind === 'outcome' && isProgramme && !id) return then(null)
-      last = id ?? last
+      if (event.kind === 'outcome') return then(whole())
+      last = idOf(event) ?? last
       const book = here.get(last)
       if (book) return then(book)
       void fetched(last).then(then, () => undefined)

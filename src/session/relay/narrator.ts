@@ -4,8 +4,9 @@ import type { Ms, Scaled } from '../../model/units'
 import { courseActivity, moduleActivity } from '../../xapi/definitions'
 import { duration } from '../../xapi/duration'
 import { statementOf } from '../../xapi/envelope'
-import { translation, type Draft, type XapiState } from '../../xapi/translation'
+import { scoreOf, translation, type Draft, type XapiState } from '../../xapi/translation'
 import { newUuid, uuidOf } from '../../xapi/uuid'
+import { isOfPackage } from '../is-of-package'
 import { watchLife } from '../life-cycle'
 import { createLibrary, type Book } from './library'
 import { createMailbox } from './mailbox'
@@ -41,9 +42,9 @@ export const createNarrator = (options: NarratorOptions) => {
   /** Of this attempt; '' until the first progress tells which it is. */
   let nonce = ''
   let ended = false
-  const best = new Map<string, Scaled>()
-  /** Units with a failed attempt and no pass: said on leaving, for a quiz may be tried again. */
-  const failing = new Map<string, Book | null>()
+  let best: Scaled | null = null
+  /** An attempt of the quiz was failed, and none passed: said on leaving, for it may be tried again. */
+  let failing = false
 
   /** `book` is a module with its words, null the programme. */
   const say = (draft: Draft, book: Book | null, at: Ms): void => {
@@ -55,20 +56,17 @@ export const createNarrator = (options: NarratorOptions) => {
     mailbox.add(statementOf({ course: own, actor: NOBODY, registration, unit }, draft, { id, now: at }), isOnce)
   }
   const tell = (event: LearningEvent, book: Book | null, { at, ...known }: Moment): void => {
-    const unit = unitOf(book)
     const translate = translation[event.kind] as (event: LearningEvent, state: XapiState) => readonly Draft[]
     for (const draft of translate(event, { course: book?.course ?? library.bare, ...known })) {
-      if (draft.verb === 'failed') failing.set(unit, book)
+      if (draft.verb === 'failed') failing = true
       // The share that a programme tells is of all of it.
       else if (draft.verb === 'progressed' && isProgramme) say({ ...draft, object: courseActivity(library.bare) }, book, at)
       else say(draft, book, at)
-      if (draft.verb === 'passed') failing.delete(unit)
     }
-    if (event.kind === 'visited' || event.kind === 'answered' || event.kind === 'achieved' || event.score === null) return
-    const score = Math.max(best.get(unit) ?? 0, event.score)
-    best.set(unit, score)
-    if (score >= passing - 1e-9) failing.delete(unit)
-    else if (event.kind === 'scored') failing.set(unit, book)
+    // Of a programme the score is that of its outcome.
+    if (!('score' in event) || event.score === null || (isProgramme && event.kind === 'scored')) return
+    best = Math.max(best ?? 0, event.score)
+    failing = best < passing - 1e-9 && (failing || event.kind === 'scored')
   }
 
   const sayOfPackage = (verb: Draft['verb'], result?: Draft['result']): void =>
@@ -78,10 +76,7 @@ export const createNarrator = (options: NarratorOptions) => {
     ended = true
     if (!nonce) return
     const time = { duration: duration(elapsed()) }
-    for (const [unit, book] of failing) {
-      const result = { success: false, score: { scaled: best.get(unit) ?? 0 }, ...time }
-      say({ verb: 'failed', object: null, parent: null, result }, book, now())
-    }
+    if (failing) sayOfPackage('failed', { success: false, ...(best === null ? {} : { score: scoreOf(best) }), ...time })
     sayOfPackage('terminated', time)
   }
   const stop = watchLife(page, {
@@ -103,7 +98,8 @@ export const createNarrator = (options: NarratorOptions) => {
   /** What came before the attempt had its name. */
   const early: LearningEvent[] = []
   const record = (event: LearningEvent): void => {
-    if (ended) return
+    // In a programme, a module's outcome is not the package's.
+    if (ended || (event.kind === 'outcome' && !isOfPackage(course, event))) return
     if (!nonce) return void early.push(event)
     const then = moment()
     if (event.kind === 'visited') progress = Math.max(progress, event.progress)
@@ -119,8 +115,8 @@ export const createNarrator = (options: NarratorOptions) => {
       if (ended || !next || next === nonce) return
       const begins = !nonce
       nonce = next
-      failing.clear()
-      best.clear()
+      failing = false
+      best = null
       progress = 0
       if (begins) sayOfPackage('initialized')
       mailbox.push()
@@ -138,4 +134,3 @@ export const createNarrator = (options: NarratorOptions) => {
 
 /** The mailbox says who, when it sends: nothing that names a learner lies on the device. */
 const NOBODY = { objectType: 'Agent' } as const
-const unitOf = (book: Book | null): string => book?.module.id ?? ''
