@@ -77,7 +77,7 @@ export async function configure(bytes: Uint8Array, name: string, choices: Choice
   for (const [at, { name: page, html }] of pages.entries()) {
     const own = { ...(all[at] ?? settings), ...choices.settings }
     const set = html.replace(INLINE, (_, open: string, __, close: string) => open + inlineJson(own) + close)
-    const related = choices.settings && 'relay' in choices.settings ? relayed(page, set, own.relay) : set
+    const related = standard === 'scorm' && choices.settings && 'relay' in choices.settings ? relayed(page, set, own.relay) : set
     changed.set(page, encode(own.lang === all[at]?.lang ? related : spoken(page, related, own.lang)))
   }
   if (standard === 'cmi5') {

@@ -24,6 +24,8 @@ export interface ForwardOptions {
   readonly log: (text: string) => void
   /** Of silence until what was forwarded is taken off the disk. */
   readonly idle?: number
+  /** Most to wait between attempts, in ms. */
+  readonly longest?: number
 }
 
 /** An LRS that says "conflict" and has it not may only be slow to show it. */
@@ -32,12 +34,12 @@ const IDLE = 60_000
 /** What comes meanwhile goes with the next batch: an LRS is asked ten times a second, not two hundred. */
 const GATHER = 100
 const MANY = 100
-const longest = 60_000
+const LONGEST = 60_000
 
-const waitFor = (failures: number, random: () => number): number =>
+const waitFor = (failures: number, longest: number, random: () => number): number =>
   Math.min(longest, 1000 * 2 ** Math.min(failures - 1, 6)) * (0.5 + random() / 2)
 
-export function startForwarding({ queue, lrs, random, log, idle = IDLE }: ForwardOptions): Forwarder {
+export function startForwarding({ queue, lrs, random, log, idle = IDLE, longest = LONGEST }: ForwardOptions): Forwarder {
   let stopped = false
   let failures = 0
   let status: number | null = null
@@ -116,7 +118,7 @@ export function startForwarding({ queue, lrs, random, log, idle = IDLE }: Forwar
       failures += 1
       if (failures === 1)
         log(`The LRS does not take statements (${words(status)}); ${queue.waiting()} wait on the disk, and it is asked again.`)
-      await sleep(Math.max(wait, waitFor(failures, random)), false)
+      await sleep(Math.max(wait, waitFor(failures, longest, random)), false)
     }
   }
   const running = (async () => {

@@ -45,6 +45,9 @@ test.each(Object.keys(scormTargets) as EditionName[])(
 
 test.each(['cmi5', 'tincan'] as const)('[REL-11] %s has its LRS from the launch, and no relay', async (standard) => {
   const zip = await packXapi(courseOf(), courseOf().modules, player, targets[standard].name as typeof standard, { settings: { relay } })
+  await expect(configure(zip, 'x.zip', { settings: { relay } })).rejects.toThrow(
+    'its launch tells where its LRS is. A relay is for SCORM packages',
+  )
   for (const name of Object.keys(unzipSync(zip)).filter((each) => each.endsWith('.html')))
     expect(page(zip, name)).not.toMatch(/lms\.example\.com|relay\.js/)
 })
