@@ -9,7 +9,7 @@ import { statementShape } from './statement-shape'
 /** More than a page sends at once. */
 const MOST = 100
 /** What follows the course's IRI (docs/xapi-profile.md). */
-const PLACE = /^(?:\/m\d{2,3})?(?:\/quiz|\/[sqg]\/[A-Za-z0-9._-]{1,100})?$/
+const PLACE = /^(?:\/m\d{2,3})?(?:\/quiz|\/[sqpg]\/[A-Za-z0-9._-]{1,100})?$/
 
 /** `activities` is the course's IRI. Throws a `Refusal` for the first statement that will not do: none of the others is taken then. */
 export function accept(body: string, { homePage }: Pick<Deployment, 'homePage'>, activities: string): readonly Statement[] {

@@ -10,7 +10,7 @@ import { memoryStore } from '../../src/session/outbox-store'
 import { verbOf } from '../hosts/lrs-host'
 import { plainHost } from '../hosts/plain-host'
 import { makeCourse, makeModule } from '../model/make-course'
-import { achieved, answered, outcome, scored, visited } from '../session/events'
+import { achieved, answered, outcome, predicted, scored, visited } from '../session/events'
 import { standards, type Name } from '../session/launch'
 import { launch, stored, type Launch } from './page'
 import { course, IRI } from './said'
@@ -23,6 +23,8 @@ const suspended = (of: Course = course): string =>
   encodeSuspend(of, enter(begin(of, nonces), of.modules[0]!, of.modules[0]!.screens[0]!, 0))
 const all: readonly LearningEvent[] = [
   visited(),
+  predicted(),
+  predicted(null),
   ...module4.quiz!.questions.map((question) => answered(question)),
   achieved(),
   scored(1),
@@ -50,6 +52,8 @@ describe.each(Object.keys(standards) as Name[])('%s', (standard) => {
       'initialized',
       'experienced',
       'progressed',
+      'answered',
+      'skipped',
       ...answers,
       'achieved',
       'scored',

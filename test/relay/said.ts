@@ -6,9 +6,17 @@ import { translation, type Draft, type XapiState } from '../../src/xapi/translat
 import type { LearningEvent } from '../../src/model/event'
 import { newUuid } from '../../src/xapi/uuid'
 import { makeCourse, makeModule } from '../model/make-course'
-import { answered, outcome, scored, visited } from '../session/events'
+import { answered, outcome, predicted, scored, visited } from '../session/events'
 
-const module4 = makeModule(4)
+const plain4 = makeModule(4)
+const options = [...'abc'].map((id) => ({ id, html: `Thing ${id}`, right: id !== 'a', feedback: '' }))
+const guess = { id: 'p-0', slot: 0, question: 'What does the router do?', options }
+const module4 = {
+  ...plain4,
+  screens: plain4.screens.map((screen, i) =>
+    i ? screen : { ...screen, beats: screen.beats.map((beat, j) => (j ? beat : { ...beat, ask: guess })) },
+  ),
+}
 export const course = makeCourse({ ...module4, quiz: module4.quiz && { ...module4.quiz, id: 'media-flows' } })
 export const IRI = course.iri
 const unit = moduleActivity(course, course.modules[0]!)
@@ -25,6 +33,8 @@ export const say = (event: LearningEvent, learner = 'ana-1'): readonly Statement
 export const anything = (): readonly Statement[] => [
   ...say(visited()),
   ...(course.modules[0]?.quiz?.questions ?? []).flatMap((question) => say(answered(question))),
+  ...say(predicted()),
+  ...say(predicted(null)),
   ...say(scored(0.5)),
   ...say(outcome(true)),
 ]

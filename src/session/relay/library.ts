@@ -38,6 +38,8 @@ export const createLibrary = (map: CourseMap, load: (id: string) => Promise<Modu
       case 'answered':
       case 'scored':
         return map.modules.find(({ quiz }) => quiz?.id === event.quiz)?.id
+      case 'predicted':
+        return map.modules.find(({ screens }) => screens.some(({ beats }) => beats.some(({ ask }) => ask?.id === event.prediction)))?.id
       case 'achieved':
         return undefined
     }
