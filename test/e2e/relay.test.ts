@@ -75,7 +75,9 @@ test('[REL-1] a module from the cover to a passed quiz: every statement arrives 
   await until(() => verbs().includes('terminated'), 30_000)
   const statements = [...relay.lrs.statements.values()]
   expect(verbs()[0]).toBe('initialized')
-  expect(verbs().filter((verb) => verb === 'answered')).toHaveLength(learner.module.quiz?.draw ?? 0)
+  const answered = statements.filter((each) => verbOf(each) === 'answered').map(({ object }) => object.id)
+  expect(answered.filter((id) => id.startsWith(`${IRI}/m04/q/`))).toHaveLength(learner.module.quiz?.draw ?? 0)
+  expect(answered.filter((id) => id.startsWith(`${IRI}/m04/p/`)).length).toBeGreaterThan(0)
   expect(verbs().filter((verb) => verb === 'experienced').length).toBeGreaterThanOrEqual(learner.module.screens.length)
   for (const verb of ['initialized', 'completed', 'passed', 'terminated']) expect(verbs().filter((each) => each === verb)).toHaveLength(1)
   for (const statement of statements) {
