@@ -254,16 +254,19 @@ describe('leaving', () => {
     await player.saveAndExit()
     expect([session.closed, session.saves.length > 0, player.closed.value]).toEqual([true, true, 'saved'])
   })
-  test.each(['saveAndExit', 'the page goes'] as const)('in the middle of a screen the visit is told once, with its time: %s', async (how) => {
-    const { player, session, clock } = setUp()
-    player.start()
-    clock.pass(700)
-    if (how === 'saveAndExit') await player.saveAndExit()
-    player.hide(true)
-    player.hide(true)
-    const visits = session.events.filter(({ kind }) => kind === 'visited')
-    expect(visits).toMatchObject([{ screen: tinyModule.screens[0]!.id, for: 700 }])
-  })
+  test.each(['saveAndExit', 'the page goes'] as const)(
+    'in the middle of a screen the visit is told once, with its time: %s',
+    async (how) => {
+      const { player, session, clock } = setUp()
+      player.start()
+      clock.pass(700)
+      if (how === 'saveAndExit') await player.saveAndExit()
+      player.hide(true)
+      player.hide(true)
+      const visits = session.events.filter(({ kind }) => kind === 'visited')
+      expect(visits).toMatchObject([{ screen: tinyModule.screens[0]!.id, for: 700 }])
+    },
+  )
   test('who only opens the cover visits nothing, and who hides the page goes on with the visit', () => {
     const { player, session, clock } = setUp()
     player.hide(true)
