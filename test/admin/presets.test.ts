@@ -29,7 +29,7 @@ test.each(lmsPresets.map((preset) => [preset.name, preset] as const))(
 test('docs/admin is what the presets say (else: npm run docs), and has no page of anything else', () => {
   const pages = adminPages(page('README.md'))
   for (const [name, text] of pages) expect(page(name)).toBe(text)
-  expect(readdirSync(folder).sort()).toEqual([...pages.keys(), 'security.md'].sort())
+  expect(readdirSync(folder).sort()).toEqual([...pages.keys(), 'relay.md', 'security.md'].sort())
 })
 
 test('every name is one LMS’s alone, and is found in any case, with blanks or without', () => {

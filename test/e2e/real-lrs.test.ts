@@ -81,13 +81,14 @@ async function playThrough(id: string, faults: number): Promise<readonly string[
   await page.close()
   return [
     ...learner.module.screens.map((screen) => `experienced s/${screen.id}`),
+    ...learner.module.screens.flatMap(({ beats }) => beats.flatMap(({ ask }) => (ask ? [`answered p/${ask.id}`] : []))),
     ...given.map(({ question }) => `answered q/${question.id}`),
     ...['initialized', 'scored', 'completed', 'passed', 'terminated'],
   ]
 }
 const moment = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const told = (statement: Statement): string =>
-  [verbOf(statement), ...(/\/([sq]\/[^/]+)$/.exec(statement.object.id)?.slice(1) ?? [])].join(' ')
+  [verbOf(statement), ...(/\/([sqp]\/[^/]+)$/.exec(statement.object.id)?.slice(1) ?? [])].join(' ')
 
 it('[BOX-1] [BOX-6] [CMI-2] [CMI-7] modules played to the end through 500 faults: a real LRS has everything, and nothing twice', async () => {
   const wanted: string[] = []

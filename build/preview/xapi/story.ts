@@ -49,8 +49,13 @@ const tellers: Readonly<Record<string, Teller>> = {
     const parts = [said(one.object, response ?? ''), success === undefined ? '' : success ? 'right' : 'wrong', spent(one)].filter(
       (part) => part !== '',
     )
-    return { words: `${who(one)} answered question ${place(one, all, at)} of the quiz: ${parts.join(', ')}`, more: titleOf(one.object) }
+    const what = isAsked(one) ? 'answered what the screen asked' : `answered question ${place(one, all, at)} of the quiz`
+    return { words: `${who(one)} ${what}: ${parts.join(', ')}`, more: titleOf(one.object) }
   },
+  skipped: (one) => ({
+    words: `${who(one)} skipped ${isAsked(one) ? 'what the screen asked' : `“${titleOf(one.object)}”`}`,
+    more: titleOf(one.object),
+  }),
   voided: (one) => ({ words: `${who(one)} took back the statement ${String(one.object.id).slice(0, 8)}` }),
 }
 
@@ -68,6 +73,8 @@ const other: Teller = (one) => {
   return { words: [`${who(one)} ${verb} “${titleOf(one.object)}”`, ...result].join(', ') }
 }
 
+/** A prediction or a check of ours, in the middle of a screen (docs/xapi-profile.md). */
+const isAsked = ({ object }: Statement): boolean => /\/m\d+\/p\/[^/]+$/.test(object.id ?? '')
 /** By the first name, where it is one. */
 const who = ({ actor }: Statement): string => (actor.name ?? actor.account?.name ?? actor.mbox ?? 'Somebody').split(' ')[0] ?? ''
 const titleOf = ({ definition, id, name }: Thing): string => Object.values(definition?.name ?? {})[0] ?? name ?? id ?? ''
