@@ -88,7 +88,9 @@ it('[CMI-1] [CMI-2] [CMI-3] [CMI-8] a module in cmi5: reloaded, left with a scor
   expect(inQuiz).toHaveLength(first.module.quiz?.draw ?? 0)
   const asked = between.statements.filter(({ statement }) => /\/p\//.test(statement.object.id ?? ''))
   expect(
-    asked.map(({ words }) => words).filter((words) => !/^Ada (answered what the screen asked: .*(right|wrong)|skipped what the screen asked)/.test(words)),
+    asked
+      .map(({ words }) => words)
+      .filter((words) => !/^Ada (answered what the screen asked: .*(right|wrong)|skipped what the screen asked)/.test(words)),
   ).toEqual([])
   expect(new Set(asked.map(({ statement }) => statement.object.id)).size).toBe(asked.length)
   expect(said.filter((verb) => verb === 'initialized')).toHaveLength(1)
