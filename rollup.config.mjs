@@ -93,7 +93,7 @@ const player = (standard) => ({
     // No function that is an expression is called with `new`, here or in what is taken from others: they may be arrows.
     terser({
       ecma: 2020,
-      compress: { passes: speaksToLrs(standard) ? 2 : 6, keep_fargs: false, unsafe_arrows: true },
+      compress: { passes: speaksToLrs(standard) ? 1 : 4, keep_fargs: false, unsafe_arrows: true },
       format: { comments: false },
     }),
   ],

@@ -17,7 +17,7 @@ export interface Players {
 /** Holds the key of the sources and the hash of the bundle, so that a bundle that somebody else wrote is not taken for ours. */
 const STAMP = '.stamp'
 /** How many are made small at once. */
-const AT_ONCE = 2
+const AT_ONCE = 3
 
 /** `names` are standards such as `scorm12`: each has an entry in rollup.config.mjs that writes to `.cache/player/<name>/`. */
 export async function buildPlayers(root: string, names: readonly string[]): Promise<Players> {
