@@ -1,6 +1,6 @@
 /**
  * Charts that keep their type size at every width: drawings without a view box, places along them in per cents. So one drawing serves a phone, a screen and
- * paper. Colours and strokes are classes of report.css.
+ * paper. Colours and strokes are classes of build/report/css.
  */
 import type { Element } from 'hast'
 import { el, type Attributes, type Child } from './node'
