@@ -54,11 +54,11 @@ export interface Fact {
 }
 
 export type Column = keyof Fact
-export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'time'
+export type ColumnType = 'text' | 'uuid' | 'integer' | 'real' | 'boolean' | 'time'
 
 /** The columns in their order, with their types in the store. */
 export const columns: Readonly<Record<Column, ColumnType>> = {
-  id: 'text',
+  id: 'uuid',
   time: 'time',
   stored: 'time',
   actor: 'text',

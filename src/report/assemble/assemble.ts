@@ -2,7 +2,7 @@
 import type { Course } from '../../model/course'
 import type { Activity, Cohort, Figures, Learner, PeriodInfo, Source } from '../figures'
 import { groupBy } from '../plain/group'
-import type { ActivityRow, LearnerRow, PeriodKey, Tables } from '../tables'
+import type { ActivityRow, LearnerRow, PeriodKey, RiskRow, Tables } from '../tables'
 import { DAY, periodKeys, periods } from '../terms'
 import { courseInfo } from './course-info'
 import { learner } from './learner'
@@ -27,7 +27,7 @@ export const assemble = ({ tables, course, source, asOf, mostLearners = MOST_LEA
   const cohorts = [...byCohort]
     .map(([key, all]): Cohort => ({ key, label: labelOf(key, source.roster), learners: all.length }))
     .sort(newestFirst(byCohort))
-  const learners = learnersOf(course, tables)
+  const shown = learnersOf(course, tables, mostLearners)
   return {
     format: 1,
     asOf,
@@ -43,8 +43,8 @@ export const assemble = ({ tables, course, source, asOf, mostLearners = MOST_LEA
         slice(within(tables, cohort, period), words, cohort === '' ? tables.learners : (byCohort.get(cohort) ?? []), atRisk, source.roster),
       ),
     ),
-    learners: learners.slice(0, mostLearners),
-    learnersLeftOut: Math.max(0, learners.length - mostLearners),
+    learners: shown,
+    learnersLeftOut: tables.learners.length - shown.length,
     activity: withoutGaps(tables.activity, ['', ...cohorts.map(({ key }) => key)]),
   }
 }
@@ -81,13 +81,18 @@ const within = (tables: Tables, cohort: string, period: PeriodKey): Tables => {
 }
 
 /** Most risks first, then who was seen last: that one can still be reached. */
-const learnersOf = (course: Course, tables: Tables): readonly Learner[] => {
-  const cells = groupBy(tables.cells, ({ actor }) => actor)
+const learnersOf = (course: Course, tables: Tables, most: number): readonly Learner[] => {
   const risks = groupBy(tables.risks, ({ actor }) => actor)
-  const of = (row: LearnerRow): Learner => learner(course, row, cells.get(row.actor) ?? [], risks.get(row.actor) ?? [])
-  return tables.learners
-    .map(of)
-    .sort((a, b) => b.risks.length - a.risks.length || (b.last ?? 0) - (a.last ?? 0) || (a.actor < b.actor ? -1 : 1))
+  const risksOf = ({ actor }: LearnerRow): readonly RiskRow[] => risks.get(actor) ?? []
+  const shown = [...tables.learners]
+    .sort((a, b) => risksOf(b).length - risksOf(a).length || (b.last ?? 0) - (a.last ?? 0) || (a.actor < b.actor ? -1 : 1))
+    .slice(0, most)
+  const actors = new Set(shown.map(({ actor }) => actor))
+  const cells = groupBy(
+    tables.cells.filter(({ actor }) => actors.has(actor)),
+    ({ actor }) => actor,
+  )
+  return shown.map((row) => learner(course, row, cells.get(row.actor) ?? [], risksOf(row)))
 }
 
 const withoutGaps = (rows: readonly ActivityRow[], cohorts: readonly string[]): readonly Activity[] => {

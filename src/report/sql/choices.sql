@@ -5,22 +5,22 @@ WITH given AS (
     module,
     question,
     version,
-    interaction,
+    is_set,
     response,
     count(*) AS n,
     count(*) FILTER (WHERE is_top) AS top,
     count(*) FILTER (WHERE is_bottom) AS bottom
   FROM analysed
-  GROUP BY cohort, module, question, version, interaction, response
+  GROUP BY cohort, module, question, version, is_set, response
 ),
 chosen AS (
   SELECT cohort, module, question, version, n, top, bottom, {{elements(response)}} AS key
   FROM given
-  WHERE interaction IN ('choice', 'matching')
+  WHERE is_set
   UNION ALL
   SELECT cohort, module, question, version, n, top, bottom, response AS key
   FROM given
-  WHERE interaction IS NULL OR interaction NOT IN ('choice', 'matching')
+  WHERE NOT is_set
 )
 SELECT cohort, module, question, version, key, sum(n) AS n, sum(top) AS top, sum(bottom) AS bottom
 FROM chosen

@@ -18,14 +18,18 @@ export const openDuckdb = async ({ spill, memory = '480MB', threads }: DuckdbOpt
   await connection.run('SET autoinstall_known_extensions = false')
   await connection.run('SET autoload_known_extensions = false')
   if (spill !== null) await connection.run(`SET temp_directory = ${quoted(spill)}`)
+  const fetch = async (sql: string): Promise<() => readonly Row[]> => {
+    const reader = await connection.runAndReadAll(sql)
+    return () => {
+      const columns = reader.getColumnsJS().map((column) => column.map(plain))
+      return rowsOf(reader.columnNames(), columns, reader.currentRowCount)
+    }
+  }
   return {
     dialect: duckdb,
     run: async (sql) => void (await connection.run(sql)),
-    async rows(sql) {
-      const reader = await connection.runAndReadAll(sql)
-      const columns = reader.getColumnsJS().map((column) => column.map(plain))
-      return rowsOf(reader.columnNames(), columns, reader.currentRowCount)
-    },
+    rows: async (sql) => (await fetch(sql))(),
+    fetch,
     close() {
       connection.closeSync()
       instance.closeSync()

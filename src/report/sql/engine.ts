@@ -8,6 +8,8 @@ export interface Engine {
   readonly dialect: Dialect
   run(sql: string): Promise<void>
   rows(sql: string): Promise<readonly Row[]>
+  /** The same, read out when it is called for: by then the engine may be at the next statement, on another thread. */
+  fetch(sql: string): Promise<() => readonly Row[]>
   close(): void
 }
 

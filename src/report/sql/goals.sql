@@ -1,6 +1,6 @@
 -- Which goals of the labs are reached, and how fast?
-SELECT members.cohort, first_goals.module, first_goals.goal, count(*) AS reached, {{median(first_goals.took)}} AS median
-FROM first_goals
-JOIN members ON members.who = first_goals.who
-WHERE first_goals.time >= {{since}}
-GROUP BY members.cohort, first_goals.module, first_goals.goal
+SELECT members.cohort, goals.module, goals.item AS goal, count(*) AS reached, {{median(goals.duration)}} AS median
+FROM first_given AS goals
+JOIN members ON members.who = goals.who
+WHERE goals.kind = 'goal' AND goals.time >= {{since}}
+GROUP BY members.cohort, goals.module, goals.item

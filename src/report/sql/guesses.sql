@@ -1,24 +1,24 @@
 -- What do they predict?
 WITH own AS (
-  SELECT people.cohort, made.module, made.prediction, made.interaction, made.response, count(*) AS n
-  FROM first_predictions AS made
+  SELECT people.cohort, made.module, made.item AS prediction, made.is_set, made.response, count(*) AS n
+  FROM first_given AS made
   JOIN people ON people.who = made.who
-  WHERE made.verb = 'answered' AND made.time >= {{since}}
-  GROUP BY people.cohort, made.module, made.prediction, made.interaction, made.response
+  WHERE made.kind = 'prediction' AND NOT made.is_skipped AND made.time >= {{since}}
+  GROUP BY people.cohort, made.module, made.item, made.is_set, made.response
 ),
-given AS (
-  SELECT cohort, module, prediction, interaction, response, n FROM own
+sliced AS (
+  SELECT cohort, module, prediction, is_set, response, n FROM own
   UNION ALL
-  SELECT '' AS cohort, module, prediction, interaction, response, n FROM own
+  SELECT '' AS cohort, module, prediction, is_set, response, n FROM own
 ),
 chosen AS (
   SELECT cohort, module, prediction, n, {{elements(response)}} AS key
-  FROM given
-  WHERE interaction IN ('choice', 'matching')
+  FROM sliced
+  WHERE is_set
   UNION ALL
   SELECT cohort, module, prediction, n, response AS key
-  FROM given
-  WHERE interaction IS NULL OR interaction NOT IN ('choice', 'matching')
+  FROM sliced
+  WHERE NOT is_set
 )
 SELECT cohort, module, prediction, key, sum(n) AS n
 FROM chosen

@@ -1,5 +1,5 @@
 /** The tables by SQL: stages what metrics share, then asks each file its question, for all time and for each period. */
-import type { Tables } from '../tables'
+import type { PeriodKey, Tables } from '../tables'
 import * as terms from '../terms'
 import type { Engine, Row } from './engine'
 import { quoted } from './engine'
@@ -37,30 +37,41 @@ export const sqlTables = async (
     behind_modules: terms.BEHIND_MODULES,
     since: 0,
   }
+  const tables: Record<string, readonly Row[]> = Object.fromEntries(metricNames.map((name) => [name, []]))
+  /** What was asked and not yet read out: that is done while the engine makes the next table. */
+  let waiting: (() => void)[] = []
+  const readOut = (): void => {
+    for (const read of waiting) read()
+    waiting = []
+  }
   const stage = async (name: string, given: Parameters): Promise<void> => {
-    for (const sql of statementsOf(expand(files(`staging/${name}`), engine.dialect, given))) await engine.run(sql)
+    for (const sql of statementsOf(expand(files(`staging/${name}`), engine.dialect, given))) {
+      const running = engine.run(sql)
+      readOut()
+      await running
+    }
     lap?.(name)
   }
-  const ask = async (name: string, given: Parameters): Promise<readonly Row[]> => {
-    const rows = await engine.rows(expand(files(name), engine.dialect, given))
+  const ask = async (name: string, given: Parameters, period?: PeriodKey): Promise<void> => {
+    const read = await engine.fetch(expand(files(name), engine.dialect, given))
+    waiting.push(() => {
+      tables[name] = period === undefined ? read() : [...(tables[name] ?? []), ...read().map((row) => ({ ...row, period }))]
+    })
     lap?.(name)
-    return rows
   }
   await putRoster(engine, roster ?? [])
   await stage('facts', parameters)
   await stage('ever', parameters)
-  const tables: Record<string, Row[]> = {}
-  for (const name of EVER) tables[name] = [...(await ask(name, parameters))]
+  for (const name of EVER) await ask(name, parameters)
+  await stage('firsts', parameters)
   for (const period of terms.periodKeys) {
     const days = terms.periods[period]
     const given = { ...parameters, since: days === null ? 0 : asOf - days * terms.DAY }
     await stage(days === null ? 'all' : 'period', given)
     await stage('analysed', given)
-    for (const name of SLICED) {
-      const rows = await ask(name, given)
-      ;(tables[name] ??= []).push(...rows.map((row) => ({ ...row, period })))
-    }
+    for (const name of SLICED) await ask(name, given, period)
   }
+  readOut()
   return tables as unknown as Tables
 }
 

@@ -1,13 +1,13 @@
 -- Which predictions go wrong most often?
 SELECT
   members.cohort,
-  first_predictions.module,
-  first_predictions.prediction,
-  count(*) FILTER (WHERE verb = 'answered') AS n,
-  count(*) FILTER (WHERE verb = 'answered' AND NOT success) AS wrong,
-  count(*) FILTER (WHERE verb = 'skipped') AS skipped,
-  {{median(CASE WHEN verb = 'answered' THEN duration END)}} AS median
-FROM first_predictions
-JOIN members ON members.who = first_predictions.who
-WHERE first_predictions.time >= {{since}}
-GROUP BY members.cohort, first_predictions.module, first_predictions.prediction
+  made.module,
+  made.item AS prediction,
+  count(*) FILTER (WHERE NOT made.is_skipped) AS n,
+  count(*) FILTER (WHERE NOT made.is_skipped AND NOT made.success) AS wrong,
+  count(*) FILTER (WHERE made.is_skipped) AS skipped,
+  {{median(CASE WHEN NOT made.is_skipped THEN made.duration END)}} AS median
+FROM first_given AS made
+JOIN members ON members.who = made.who
+WHERE made.kind = 'prediction' AND made.time >= {{since}}
+GROUP BY members.cohort, made.module, made.item

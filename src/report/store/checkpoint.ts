@@ -3,8 +3,11 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EMPTY_SPOOL, type SpoolState } from './spool'
 
+/** Of the store's files: another one is read by no query of ours. */
+export const FORMAT = 2
+
 export interface Checkpoint {
-  readonly format: 1
+  readonly format: typeof FORMAT
   /** Whose statements these are. */
   readonly iri: string
   readonly facts: SpoolState
@@ -27,9 +30,9 @@ const NAME = 'checkpoint.json'
 
 export const readCheckpoint = (folder: string, iri: string): Checkpoint => {
   const file = join(folder, NAME)
-  if (!existsSync(file)) return { format: 1, iri, facts: EMPTY_SPOOL, voided: EMPTY_SPOOL, rejected: EMPTY_SPOOL, sources: {} }
+  if (!existsSync(file)) return { format: FORMAT, iri, facts: EMPTY_SPOOL, voided: EMPTY_SPOOL, rejected: EMPTY_SPOOL, sources: {} }
   const found = JSON.parse(readFileSync(file, 'utf8')) as Partial<Checkpoint>
-  if (found.format !== 1) throw new Error(`${file}: format ${String(found.format)}; expected 1. Delete the folder, and pull again.`)
+  if (found.format !== FORMAT) throw new Error(`${file}: format ${String(found.format)}; expected ${FORMAT}. Delete the folder, and pull again.`)
   if (found.iri !== iri) throw new Error(`${file}: facts of ${String(found.iri)}; expected those of ${iri}. Take another folder (--store).`)
   return found as Checkpoint
 }

@@ -18,12 +18,15 @@ export interface SpoolState {
   readonly parts: readonly string[]
   /** Of the next part. */
   readonly next: number
+  /** Nothing came since the parts were made out of all there was. */
+  readonly merged: boolean
 }
-export const EMPTY_SPOOL: SpoolState = { bytes: 0, lines: 0, parts: [], next: 1 }
+export const EMPTY_SPOOL: SpoolState = { bytes: 0, lines: 0, parts: [], next: 1, merged: true }
 
 export type Columns = Readonly<Record<string, ColumnType>>
 const TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',
+  uuid: 'UUID',
   integer: 'BIGINT',
   real: 'DOUBLE',
   boolean: 'BOOLEAN',
@@ -60,7 +63,7 @@ export class Spool<Row extends object> {
     const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
     this.#out ??= createWriteStream(this.#file, { flags: 'a' })
     await new Promise<void>((resolve, reject) => this.#out?.write(text, (error) => (error ? reject(error) : resolve())))
-    this.#state = { ...this.#state, bytes: this.#state.bytes + Buffer.byteLength(text), lines: this.#state.lines + rows.length }
+    this.#state = { ...this.#state, bytes: this.#state.bytes + Buffer.byteLength(text), lines: this.#state.lines + rows.length, merged: false }
   }
 
   /** The lines become a part. They go when the checkpoint that names the part is written (`clear`). */
@@ -68,8 +71,8 @@ export class Spool<Row extends object> {
     await this.close()
     if (this.#state.lines === 0) return
     const part = `${this.#name}-${this.#state.next}.parquet`
-    await engine.run(`COPY (SELECT * FROM ${this.#lines()}) TO ${quoted(join(this.#folder, part))} (FORMAT parquet, COMPRESSION zstd)`)
-    this.#state = { bytes: 0, lines: 0, parts: [...this.#state.parts, part], next: this.#state.next + 1 }
+    await engine.run(`COPY (SELECT * FROM ${this.#lines()}) TO ${this.#parquet(part)}`)
+    this.#state = { bytes: 0, lines: 0, parts: [...this.#state.parts, part], next: this.#state.next + 1, merged: false }
   }
 
   /** After the checkpoint: what it no longer counts. */
@@ -77,14 +80,19 @@ export class Spool<Row extends object> {
     if (this.#state.bytes === 0) writeFileSync(this.#file, '')
   }
 
-  /** One part in the place of all, made by a query over them. */
-  async merge(engine: Engine, query: (all: string) => string): Promise<readonly string[]> {
+  /** As many parts in the place of all as there are queries over them. */
+  async merge(engine: Engine, ...queries: readonly ((all: string) => string)[]): Promise<readonly string[]> {
     await this.roll(engine)
-    const old = this.#state.parts
-    const part = `${this.#name}-${this.#state.next}.parquet`
-    await engine.run(`COPY (${query(this.rows())}) TO ${quoted(join(this.#folder, part))} (FORMAT parquet, COMPRESSION zstd)`)
-    this.#state = { ...this.#state, parts: [part], next: this.#state.next + 1 }
+    const { parts: old, next } = this.#state
+    const all = this.rows()
+    const parts = queries.map((_, i) => `${this.#name}-${next + i}.parquet`)
+    for (const [i, query] of queries.entries()) await engine.run(`COPY (${query(all)}) TO ${this.#parquet(parts[i] ?? '')}`)
+    this.#state = { ...this.#state, parts, next: next + parts.length, merged: true }
     return old
+  }
+
+  #parquet(part: string): string {
+    return `${quoted(join(this.#folder, part))} (FORMAT parquet, COMPRESSION zstd)`
   }
 
   drop(parts: readonly string[]): void {

@@ -21,14 +21,16 @@ export type FragmentName =
   | 'correlation'
   /** (value, time, id): the value of the last row, null included, ids deciding where times are equal. */
   | 'latest'
-  /** The same of the first. */
-  | 'earliest'
-  /** Columns as one value, whose parts are called `value.column`. */
-  | 'record'
   /** The elements of a set of answers, one a row; `[,]` lies between. In a SELECT list. */
   | 'elements'
   /** Whole number below a quotient. */
   | 'quotient'
   | 'floor'
+  /** (name, query): a statement that learns all texts of a column that has few, and '' always. */
+  | 'vocabulary'
+  /** (text, name of the vocabulary): the text, kept as its number, and still compared and shown as a text. */
+  | 'word'
+  /** (text, name of the vocabulary): its number, in the order of the texts. */
+  | 'number'
   /** How a temporary table begins: `CREATE … AS`. */
   | 'stage'

@@ -29,7 +29,7 @@ ranked AS (
   FROM rested
 )
 SELECT
-  cohort, who, module, question, version, success, mark, interaction, response, duration, ended, rest, ranked,
+  cohort, who, module, question, version, success, mark, is_set, response, duration, ended, rest, ranked,
   {{quotient(ranked, 3)}} AS third,
   ability IS NOT NULL AND place <= {{quotient(ranked, 3)}} AS is_top,
   ability IS NOT NULL AND place > ranked - {{quotient(ranked, 3)}} AS is_bottom

@@ -11,7 +11,7 @@ WHERE module > 0 AND time >= {{since}}
 GROUP BY who, module;
 
 {{stage(visits_now)}}
-SELECT who, module, place, sum(CASE WHEN is_timed THEN spent END) AS spent
+SELECT who, module, place, CAST(sum(CASE WHEN is_timed THEN spent END) AS BIGINT) AS spent
 FROM facts
 WHERE place IS NOT NULL AND module > 0 AND time >= {{since}}
 GROUP BY who, module, place;
