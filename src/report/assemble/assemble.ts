@@ -2,7 +2,7 @@
 import type { Course } from '../../model/course'
 import type { Activity, Cohort, Figures, Learner, PeriodInfo, Source } from '../figures'
 import { groupBy } from '../plain/group'
-import type { ActivityRow, LearnerRow, PeriodKey, RiskRow, Tables } from '../tables'
+import type { ActivityRow, LearnerRow, PeriodKey, RiskRow, Sliced, Tables } from '../tables'
 import { DAY, periodKeys, periods } from '../terms'
 import { courseInfo } from './course-info'
 import { learner } from './learner'
@@ -27,6 +27,7 @@ export const assemble = ({ tables, course, source, asOf, mostLearners = MOST_LEA
   const cohorts = [...byCohort]
     .map(([key, all]): Cohort => ({ key, label: labelOf(key, source.roster), learners: all.length }))
     .sort(newestFirst(byCohort))
+  const within = slicesOf(tables)
   const shown = learnersOf(course, tables, mostLearners)
   return {
     format: 1,
@@ -40,7 +41,7 @@ export const assemble = ({ tables, course, source, asOf, mostLearners = MOST_LEA
     }),
     slices: ['', ...cohorts.map(({ key }) => key)].flatMap((cohort) =>
       periodKeys.map((period) =>
-        slice(within(tables, cohort, period), words, cohort === '' ? tables.learners : (byCohort.get(cohort) ?? []), atRisk, source.roster),
+        slice(within(cohort, period), words, cohort === '' ? tables.learners : (byCohort.get(cohort) ?? []), atRisk, source.roster),
       ),
     ),
     learners: shown,
@@ -62,22 +63,16 @@ const newestFirst = (byCohort: ReadonlyMap<string, readonly LearnerRow[]>): ((a:
   return (a, b) => (began(a.key) === began(b.key) ? (a.key < b.key ? 1 : -1) : began(b.key) - began(a.key))
 }
 
-const within = (tables: Tables, cohort: string, period: PeriodKey): Tables => {
-  const of = <T extends { readonly cohort: string; readonly period: PeriodKey }>(rows: readonly T[]): readonly T[] =>
-    rows.filter((row) => row.cohort === cohort && row.period === period)
-  return {
+const SLICED = ['headline', 'funnel', 'time', 'stops', 'quizzes', 'items', 'choices', 'predictions', 'guesses', 'goals'] as const
+
+/** The tables of a cohort in a period. Every row is looked at once, however many slices there are. */
+const slicesOf = (tables: Tables): ((cohort: string, period: PeriodKey) => Tables) => {
+  const keyOf = ({ cohort, period }: Sliced): string => `${period} ${cohort}`
+  const grouped = SLICED.map((name) => [name, groupBy(tables[name] as readonly Sliced[], keyOf)] as const)
+  return (cohort, period) => ({
     ...tables,
-    headline: of(tables.headline),
-    funnel: of(tables.funnel),
-    time: of(tables.time),
-    stops: of(tables.stops),
-    quizzes: of(tables.quizzes),
-    items: of(tables.items),
-    choices: of(tables.choices),
-    predictions: of(tables.predictions),
-    guesses: of(tables.guesses),
-    goals: of(tables.goals),
-  }
+    ...Object.fromEntries(grouped.map(([name, rows]) => [name, rows.get(keyOf({ cohort, period })) ?? []])),
+  })
 }
 
 /** Most risks first, then who was seen last: that one can still be reached. */

@@ -10,7 +10,7 @@ export interface DuckdbOptions {
   readonly threads?: number
 }
 
-export const openDuckdb = async ({ spill, memory = '480MB', threads }: DuckdbOptions): Promise<Engine> => {
+export const openDuckdb = async ({ spill, memory = '560MB', threads }: DuckdbOptions): Promise<Engine> => {
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: memory, ...(threads ? { threads: String(threads) } : {}) })
   const connection = await instance.connect()
   await connection.run('SET preserve_insertion_order = false')
