@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import { useMemo, useRef } from 'preact/hooks'
 import type { Messages } from '../messages/messages'
 import { Dialog } from './Dialog'
 
@@ -11,17 +12,17 @@ interface Props {
 /** The report as it is copied, so that whoever passes it on can read what that is. */
 export function Support({ t, report, close }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text] = useState(report)
-  const [said, say] = useState('')
+  const text = useMemo(report, [])
+  const said = useSignal('')
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text)
-      say(t.copied)
+      said.value = t.copied
     } catch {
       // Refused in frames without permission, and absent without TLS.
       field.current?.focus()
       field.current?.select()
-      say(t.copyRefused)
+      said.value = t.copyRefused
     }
   }
   return (
@@ -40,13 +41,13 @@ export function Support({ t, report, close }: Props) {
 
 /** Where nothing else of the player stands. */
 export function SupportLink({ t, report, debug = false }: Omit<Props, 'close'> & { readonly debug?: boolean }) {
-  const [open, setOpen] = useState(debug)
+  const open = useSignal(debug)
   return (
     <>
-      <button type="button" class="link" onClick={() => setOpen(true)}>
+      <button type="button" class="link" onClick={() => (open.value = true)}>
         {t.support}
       </button>
-      {open && <Support t={t} report={report} close={() => setOpen(false)} />}
+      {open.value && <Support t={t} report={report} close={() => void (open.value = false)} />}
     </>
   )
 }
