@@ -121,19 +121,15 @@ export const translation: Translation<Draft, XapiState> = {
     return [{ verb: 'scored', object, parent: module, result: { score: scoreOf(score), extensions: { [extensions.attempt]: attempt } } }]
   },
   /** cmi5 §9.5: completion in `completed` alone, score and success in `passed` and `failed` alone, a duration in all three. */
-  outcome: ({ complete, passed, score }, { elapsed }) => [
-    ...(complete ? [{ verb: 'completed', object: null, parent: null, result: { completion: true, duration: elapsed } } as const] : []),
-    ...(passed === null
-      ? []
-      : [
-          {
-            verb: passed ? 'passed' : 'failed',
-            object: null,
-            parent: null,
-            result: { success: passed, ...(score === null ? {} : { score: scoreOf(score) }), duration: elapsed },
-          } as const,
-        ]),
-  ],
+  outcome({ unit, complete, passed, score }, { course, elapsed }) {
+    const module = course.modules.length > 1 ? course.modules.find(({ id }) => id === unit) : undefined
+    const about = { object: module ? moduleActivity(course, module) : null, parent: null }
+    const judged = { success: passed === true, ...(score === null ? {} : { score: scoreOf(score) }), duration: elapsed }
+    return [
+      ...(complete ? [{ verb: 'completed', ...about, result: { completion: true, duration: elapsed } } as const] : []),
+      ...(passed === null ? [] : [{ verb: passed ? 'passed' : 'failed', ...about, result: judged } as const]),
+    ]
+  },
 }
 
 /** Four decimals, never rounded up: an LMS with a mastery score compares. */

@@ -243,7 +243,7 @@ test('[REL-16] a programme says which module, with the words of its file, and it
   expect(about('progressed')).toEqual([IRI])
   expect(about('answered')).toEqual([`${IRI}/m05/q/${question.id}`])
   expect(statements.find((each) => verbOf(each) === 'answered')?.object.definition?.choices?.length).toBeGreaterThan(1)
-  expect(about('passed')).toEqual([IRI])
+  for (const verb of ['completed', 'passed']) expect(about(verb).sort()).toEqual([IRI, `${IRI}/m05`])
   expect(about('terminated')).toEqual([IRI])
 })
 

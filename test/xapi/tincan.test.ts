@@ -1,3 +1,4 @@
+import { flatten } from '../../src/report/flatten'
 import { tincan } from '../../src/session/drivers/tincan'
 import { readActor } from '../../src/session/drivers/xapi/launch'
 import { begin, enter } from '../../src/model/progress'
@@ -70,7 +71,7 @@ it.each([true, false])('[TIN-3] two devices write one bookmark, and what either 
   expect(read.ok && Object.keys(read.progress.modules['m04']!.entered).sort()).toEqual(['s-0', 's-1'])
 })
 
-it('[TIN-4] a package of the programme is about the course: its progress and its outcome, and no module’s', async () => {
+it('[TIN-4] a package of the programme is about the course; of a module its outcome is said once, about the module', async () => {
   const five = makeModule(5, { questions: 2 })
   const screens = five.screens.map((screen) => ({ ...screen, id: `five-${screen.id}` }))
   const programme = makeCourse(makeModule(4, { questions: 2 }), { ...five, screens })
@@ -80,15 +81,32 @@ it('[TIN-4] a package of the programme is about the course: its progress and its
   session.record({ kind: 'scored', quiz: programme.modules[0]?.quiz?.id ?? '', attempt: 1, score: 1 })
   session.record(outcome(true, 1, true, programme.modules[0]?.id))
   await pass(page)
-  expect(host.order.map(verbOf)).toEqual(['initialized', 'experienced', 'progressed', 'scored'])
+  const ofModule = `${programme.iri}/m04`
+  expect(host.order.map(verbOf)).toEqual(['initialized', 'experienced', 'progressed', 'scored', 'completed', 'passed'])
+  expect(host.order.slice(4).map(({ object }) => object.id)).toEqual([ofModule, ofModule])
+  // A report takes it for what a package of that module alone would say.
+  const facts = host.order.slice(4).map((statement) => flatten(statement, { iri: programme.iri, now: Date.parse(statement.timestamp) }))
+  expect(facts).toMatchObject(['completed', 'passed'].map((verb) => ({ kind: 'fact', fact: { verb, object: 'unit', module: 4 } })))
   expect(host.order[1]?.context.contextActivities?.parent?.[0]?.id).toBe(`${programme.iri}/m05`)
   session.record(outcome(true, 0.9, true, 'programme'))
   await pass(page)
-  expect(host.order.slice(4).map((one) => [verbOf(one), one.object.id])).toEqual([
+  expect(host.order.slice(6).map((one) => [verbOf(one), one.object.id])).toEqual([
     ['completed', programme.iri],
     ['passed', programme.iri],
   ])
   expect(host.order[2]?.object.id).toBe(programme.iri)
   for (const statement of host.order) expect(brokenRules(statement)).toEqual([])
   expect(JSON.stringify([...host.states.values()])).toContain('\\"score\\":0.9')
+  // The next launch, on another device, finds what was said, and says no word of it again.
+  const later = await open(host, 2, device(), host.tincan(), programme)
+  later.session.record(outcome(true, 1, true, programme.modules[0]?.id))
+  later.session.record(outcome(false, 0.2, false, programme.modules[1]?.id))
+  await later.session.close()
+  await pass(later.page)
+  expect(
+    host.order
+      .slice(8)
+      .map(verbOf)
+      .filter((verb) => verb !== 'initialized'),
+  ).toEqual(['terminated'])
 })

@@ -31,8 +31,10 @@ export const createLibrary = (map: CourseMap, load: (id: string) => Promise<Modu
     book.catch(() => coming.delete(id))
     return book
   }
-  const idOf = (event: Exclude<LearningEvent, { kind: 'outcome' }>): string | undefined => {
+  const idOf = (event: LearningEvent): string | undefined => {
     switch (event.kind) {
+      case 'outcome':
+        return event.unit
       case 'visited':
         return map.modules.find(({ screens }) => screens.some(({ id }) => id === event.screen))?.id
       case 'answered':
@@ -53,7 +55,7 @@ export const createLibrary = (map: CourseMap, load: (id: string) => Promise<Modu
     whole,
     /** At once where its words are here, else when they have come. Null is the programme. */
     find(event: LearningEvent, then: (book: Book | null) => void): void {
-      if (event.kind === 'outcome') return then(whole())
+      if (event.kind === 'outcome' && (!isProgramme || event.unit === 'programme')) return then(whole())
       last = idOf(event) ?? last
       const book = here.get(last)
       if (book) return then(book)

@@ -58,13 +58,13 @@ export const createNarrator = (options: NarratorOptions) => {
   const tell = (event: LearningEvent, book: Book | null, { at, ...known }: Moment): void => {
     const translate = translation[event.kind] as (event: LearningEvent, state: XapiState) => readonly Draft[]
     for (const draft of translate(event, { course: book?.course ?? library.bare, ...known })) {
-      if (draft.verb === 'failed') failing = true
+      if (draft.verb === 'failed') failing ||= isOfPackage(course, event)
       // The share that a programme tells is of all of it.
       else if (draft.verb === 'progressed' && isProgramme) say({ ...draft, object: courseActivity(library.bare) }, book, at)
       else say(draft, book, at)
     }
     // Of a programme the score is that of its outcome.
-    if (!('score' in event) || event.score === null || (isProgramme && event.kind === 'scored')) return
+    if (!('score' in event) || event.score === null || !isOfPackage(course, event)) return
     best = Math.max(best ?? 0, event.score)
     failing = best < passing - 1e-9 && (failing || event.kind === 'scored')
   }
@@ -98,8 +98,7 @@ export const createNarrator = (options: NarratorOptions) => {
   /** What came before the attempt had its name. */
   const early: LearningEvent[] = []
   const record = (event: LearningEvent): void => {
-    // In a programme, a module's outcome is not the package's.
-    if (ended || (event.kind === 'outcome' && !isOfPackage(course, event))) return
+    if (ended) return
     if (!nonce) return void early.push(event)
     const then = moment()
     if (event.kind === 'visited') progress = Math.max(progress, event.progress)

@@ -15,8 +15,10 @@ export interface Bookmark {
   readonly score: Scaled | null
   readonly completed: boolean
   readonly passed: boolean
+  /** The same of the modules of a programme: `media-flows passed`. */
+  readonly told: readonly string[]
 }
-export const EMPTY: Bookmark = { version: 1, suspended: '', score: null, completed: false, passed: false }
+export const EMPTY: Bookmark = { version: 1, suspended: '', score: null, completed: false, passed: false, told: [] }
 
 export interface BookmarkOptions {
   readonly course: Course | undefined
@@ -31,7 +33,8 @@ export const readBookmark = (data: unknown): Bookmark | null => {
   const given = (data ?? {}) as Partial<Bookmark>
   if (given.version !== 1 || typeof given.suspended !== 'string') return null
   const score = typeof given.score === 'number' && given.score >= 0 && given.score <= 1 ? given.score : null
-  return { version: 1, suspended: given.suspended, score, completed: given.completed === true, passed: given.passed === true }
+  const told = Array.isArray(given.told) ? (given.told as readonly unknown[]).filter((one) => typeof one === 'string') : []
+  return { version: 1, suspended: given.suspended, score, completed: given.completed === true, passed: given.passed === true, told }
 }
 
 /** `found` is what was read when the session opened. */
@@ -106,7 +109,11 @@ export const createBookmark = (found: Reply, { course, read, write, page, random
 
 /** Copies of one attempt are joined; of two attempts the first is the learner's. What was ever said to the LRS stays said. */
 const joined = (course: Course | undefined, mine: Bookmark, theirs: Bookmark): Bookmark => {
-  const said = { completed: mine.completed || theirs.completed, passed: mine.passed || theirs.passed }
+  const said = {
+    completed: mine.completed || theirs.completed,
+    passed: mine.passed || theirs.passed,
+    told: [...new Set([...mine.told, ...theirs.told])],
+  }
   const best = Math.max(mine.score ?? -1, theirs.score ?? -1)
   const both = { ...mine, ...said, score: best < 0 ? null : best }
   if (!mine.suspended) return { ...both, suspended: theirs.suspended }

@@ -9,6 +9,7 @@ import { translation, type Draft, type XapiState } from '../../../xapi/translati
 import { newUuid, uuidOf } from '../../../xapi/uuid'
 import { createDelivery } from '../../delivery'
 import { hash } from '../../hash'
+import { isOfPackage } from '../../is-of-package'
 import { watchLife } from '../../life-cycle'
 import { createOutbox, waitFor, type Answer } from '../../outbox'
 import { memoryStore, openStore, type MailStore } from '../../outbox-store'
@@ -131,8 +132,9 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
   }
   /** What may be said once has an id that says so: for a registration, or for a session. */
   const idOf = ({ verb, object }: Draft): string => {
-    if (object) return newUuid(random)
-    return uuidOf([ONCE.includes(verb) ? (place.registration ?? '') : manner.session, learner.id, place.activityId, verb].join('\n'))
+    if (object && !ONCE.includes(verb)) return newUuid(random)
+    const of = ONCE.includes(verb) ? (place.registration ?? '') : manner.session
+    return uuidOf([of, learner.id, object?.id ?? place.activityId, verb].join('\n'))
   }
   const say = (draft: Draft): void =>
     void outbox.add(
@@ -147,24 +149,27 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
   /** Said on leaving, if nothing was passed by then: a quiz may be tried again. */
   let failing: Draft | null = null
   const passing = manner.terms.passing ?? course?.passing ?? 0
-  const isProgramme = (course?.modules.length ?? 1) > 1
-  const isOurs = (event: LearningEvent): boolean => !isProgramme || event.kind !== 'outcome' || event.unit === 'programme'
+  /** True once, however many sessions there are. `of` is a module of a programme, null the unit. */
+  const isNews = (verb: 'completed' | 'passed', of: string | null): boolean => {
+    const was = bookmark.is()
+    const name = `${of} ${verb}`
+    if (of === null ? was[verb] : was.told.includes(name)) return false
+    bookmark.save(of === null ? { [verb]: true } : { told: [...was.told, name] })
+    return true
+  }
 
   const record = (event: LearningEvent): void => {
-    if (closed || isReview || !isOurs(event)) return
+    if (closed || isReview) return
+    const isOfUnit = isOfPackage(envelope.course, event)
     const translate = translation[event.kind] as (event: LearningEvent, state: XapiState) => readonly Draft[]
     for (const draft of translate(event, { course: envelope.course, progress, elapsed: duration(elapsed()) })) {
-      const was = bookmark.is()
-      if (draft.verb === 'failed') failing = draft
-      else if (draft.verb === 'completed' || draft.verb === 'passed') {
-        if (was[draft.verb]) continue
-        bookmark.save({ [draft.verb]: true })
-        say(draft)
-      } else say(draft)
+      if (draft.verb === 'failed') failing = isOfUnit ? draft : failing
+      else if (draft.verb !== 'completed' && draft.verb !== 'passed') say(draft)
+      else if (isNews(draft.verb, 'unit' in event && !isOfUnit ? event.unit : null)) say(draft)
     }
     if (event.kind === 'visited') progress = Math.max(progress, event.progress)
     // Of a programme the score is that of its outcome.
-    if ('score' in event && event.score !== null && !(isProgramme && event.kind === 'scored')) {
+    if ('score' in event && event.score !== null && isOfUnit) {
       const best = Math.max(bookmark.is().score ?? 0, event.score)
       bookmark.save({ score: best })
       if (event.kind === 'scored') {
