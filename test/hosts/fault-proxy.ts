@@ -13,7 +13,18 @@ export interface FaultProxyOptions {
   readonly next: (request: { readonly method: string; readonly path: string; readonly body: string }) => Fault | undefined
   /** How late, in ms. */
   readonly delay: () => number
+  /** Pages of other origins are let in, and may read these headers of an answer beside those that any page may (Fetch §4.10). */
+  readonly exposed?: readonly string[]
 }
+
+/** What lets a page of another origin in: every kind of request is asked for first, and nothing is remembered. */
+const letIn = ({ headers }: IncomingMessage, exposed: readonly string[]): Readonly<Record<string, string>> => ({
+  'Access-Control-Allow-Origin': headers.origin ?? '*',
+  'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+  'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? '',
+  'Access-Control-Max-Age': '0',
+  'Access-Control-Expose-Headers': exposed.join(', '),
+})
 
 export interface FaultProxy {
   readonly url: string
@@ -24,15 +35,18 @@ export interface FaultProxy {
   stop(): Promise<void>
 }
 
-export const startFaultProxy = async ({ target, next, delay }: FaultProxyOptions): Promise<FaultProxy> => {
+export const startFaultProxy = async ({ target, next, delay, exposed }: FaultProxyOptions): Promise<FaultProxy> => {
   const done = new Map<Fault, number>(FAULTS.map((fault) => [fault, 0]))
   const late = new Set<Promise<void>>()
   const pass = (request: IncomingMessage, body: Buffer, response: ServerResponse | null): Promise<void> =>
     new Promise((resolve) => {
+      const headers = { ...request.headers }
+      // Whoever was let in here is a guest there, too.
+      if (exposed) for (const name of ['origin', 'referer', 'sec-fetch-site']) delete headers[name]
       // With the Host that was asked for: who is asked may have to say where it is.
-      const passed = ask(new URL((request.url ?? '/').slice(1), target), { method: request.method, headers: request.headers }, (answer) => {
+      const passed = ask(new URL((request.url ?? '/').slice(1), target), { method: request.method, headers }, (answer) => {
         if (response) {
-          response.writeHead(answer.statusCode ?? 502, answer.headers)
+          response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...(exposed && letIn(request, exposed)) })
           answer.pipe(response)
         } else answer.resume()
         answer.once('close', resolve)
@@ -41,6 +55,7 @@ export const startFaultProxy = async ({ target, next, delay }: FaultProxyOptions
       passed.end(body)
     })
   const server = createServer((request, response) => {
+    if (exposed && request.method === 'OPTIONS') return void response.writeHead(204, letIn(request, exposed)).end()
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => void parts.push(part))
     request.once('end', () => {
@@ -55,7 +70,7 @@ export const startFaultProxy = async ({ target, next, delay }: FaultProxyOptions
         late.add(wait)
         return void wait.then(() => late.delete(wait))
       }
-      response.writeHead(fault, fault === 429 ? { 'Retry-After': '1' } : {}).end()
+      response.writeHead(fault, { ...(fault === 429 && { 'Retry-After': '1' }), ...(exposed && letIn(request, exposed)) }).end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
