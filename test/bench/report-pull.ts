@@ -1,6 +1,7 @@
 /**
- * `WSQD_LRS_AUTH=… node --import tsx test/bench/report-pull.ts http://127.0.0.1:8080/xAPI/ [100000]`: fills an LRS that may be filled with statements of the
- * demo, pulls them in one go, and pulls them again with `wsqd` killed three times in the middle. Both stores must hold the same facts.
+ * `npm run bench:pull [-- 100000]`: fills the real LRS of the tests with statements of the demo, pulls them in one go, and pulls them again with `wsqd` killed
+ * three times in the middle. Both stores must hold the same facts. `WSQD_LRS_AUTH=… npm run bench:pull -- 100000 https://lrs.example/xapi/` takes another LRS,
+ * which is full of them afterwards.
  */
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { DEMO_AS_OF, demoStatements } from '../../src/report/demo/demo-statement
 import { openDuckdb } from '../../src/report/sql/duckdb-engine'
 import { Store } from '../../src/report/store/store'
 import type { Statement } from '../../src/xapi/statement'
+import { startRealLrs } from '../hosts/real-lrs'
 import { rounded } from './row'
 
 const root = process.cwd()
@@ -74,12 +76,22 @@ const pulled = (url: string, store: string, seconds: number | null): Promise<Pul
   })
 
 async function main(): Promise<void> {
-  const [url = '', count = '100000'] = process.argv.slice(2)
-  const auth = process.env['WSQD_LRS_AUTH']
-  if (!url || !auth) throw new Error('Expected the address of an LRS, and WSQD_LRS_AUTH in the environment.')
+  const [count = '100000', url] = process.argv.slice(2)
+  if (url !== undefined) return measure(url, process.env['WSQD_LRS_AUTH'] ?? '', Number(count))
+  const lrs = await startRealLrs(root)
+  process.env['WSQD_LRS_AUTH'] = lrs.authorization
+  try {
+    await measure(lrs.url, lrs.authorization, Number(count))
+  } finally {
+    await lrs.stop()
+  }
+}
+
+async function measure(url: string, auth: string, count: number): Promise<void> {
+  if (!auth) throw new Error('WSQD_LRS_AUTH is not set; expected the Authorization header that this LRS takes.')
   rmSync(folder, { recursive: true, force: true })
   const before = performance.now()
-  const iri = await fill(url, auth, Number(count))
+  const iri = await fill(url, auth, count)
   say(`filled in ${rounded((performance.now() - before) / 1000)} s`)
   const whole = join(folder, 'whole')
   const once = await pulled(url, whole, null)
