@@ -2,7 +2,7 @@
  * `zoom`: the camera goes to a part of the stage and back. One region holds everything a screen shows, and moves; so a kind of stage does nothing
  * for it, and text only ever grows. What is left beside the target is quiet (`quieting`), and words that the edge would cut are gone.
  */
-import type { Key, Scene, Track } from '../../src/model/scene'
+import type { Key, Scene, SceneNode, Track } from '../../src/model/scene'
 import { frameAt } from '../../src/scene/frame-at'
 import { around, boundsOf, extents } from './bounds'
 import type { Cue } from './director'
@@ -53,30 +53,42 @@ interface View {
 }
 const FADE = 300
 
+/** A line drawn for words: under them, or from them to what they tell of. */
+const isRule = (node: SceneNode): boolean => node.kind === 'path' && /\b(rule|newest|lead)\b/.test(node.c ?? '')
+
 /**
- * A label that the view does not hold whole is gone while it lasts. One that appears or leaves by itself in that time is left alone: it is what is
- * looked at.
+ * Words that a view does not hold whole are gone while it lasts, and a line that is left without any of its words. What appears or leaves by itself
+ * in that time is left alone: it is what is looked at.
  */
 function hidden(scene: Scene, views: readonly View[]): readonly Track[] {
-  const whole = (rect: Rect): boolean => rect.w >= scene.width
-  const where = views.map(({ till }) => extents(scene, frameAt(scene, Math.min(till, scene.length) - 1)))
   const own = new Map(scene.tracks.flatMap((track) => (track.p === 'o' ? [[track.n, track] as const] : [])))
-  const changed = scene.nodes.flatMap((node, n): readonly Track[] => {
-    if (node.kind !== 'label') return []
-    const keys = own.get(n)?.k ?? []
+  const gone = views.map((view) => goneIn(scene, view, own))
+  const changed = scene.nodes.flatMap((_, n): readonly Track[] => {
     const fade: Key[] = []
     let out = false
-    for (const [i, { rect, from, till }] of views.entries()) {
-      const place = where[i]?.[n]
-      const acts = keys.some((key) => key.at + (key.over ?? 0) > from && key.at < till + FADE)
-      const now = !whole(rect) && !acts && place !== null && place !== undefined && !within(place, rect)
+    for (const [i, { from }] of views.entries()) {
+      const now = gone[i]?.has(n) === true
       if (now !== out) fade.push({ at: from, over: now ? FADE : 2 * FADE, to: now ? 0 : shownAt(scene, n, from) })
       out = now
     }
-    return fade.length ? [{ n, p: 'o', k: [...keys, ...fade].sort((a, b) => a.at - b.at) }] : []
+    return fade.length ? [{ n, p: 'o', k: [...(own.get(n)?.k ?? []), ...fade].sort((a, b) => a.at - b.at) }] : []
   })
   const replaced = new Set(changed.map(({ n }) => n))
   return [...scene.tracks.filter((track) => !(track.p === 'o' && replaced.has(track.n))), ...changed]
+}
+
+function goneIn(scene: Scene, { rect, from, till }: View, own: ReadonlyMap<number, Track>): ReadonlySet<number> {
+  if (rect.w >= scene.width) return new Set()
+  const places = extents(scene, frameAt(scene, Math.min(till, scene.length) - 1))
+  const cut = (n: number): boolean => {
+    const acts = own.get(n)?.k.some((key) => key.at + (key.over ?? 0) > from && key.at < till + FADE) === true
+    const place = places[n]
+    return !acts && place !== null && place !== undefined && !within(place, rect)
+  }
+  const cutOf = (kind: (node: SceneNode) => boolean) => scene.nodes.flatMap((node, n) => (kind(node) && cut(n) ? [n] : []))
+  const words = new Set(cutOf((node) => node.kind === 'label'))
+  const readable = new Set(scene.nodes.flatMap((node, n) => (node.kind === 'label' && places[n] && !words.has(n) ? [node.in] : [])))
+  return new Set([...words, ...cutOf((node) => isRule(node) && !readable.has(node.in))])
 }
 
 const shownAt = (scene: Scene, n: number, at: number): number => frameAt(scene, at).nodes[n]?.o ?? 1

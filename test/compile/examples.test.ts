@@ -24,3 +24,10 @@ test('fingerprint', async () => {
 test('ice-checks', async () => {
   expect(await outcome('example-ice-checks')).toEqual({ compiled: true, said: [] })
 })
+
+test('a clock that a block sets runs where the screen before has none, too', async () => {
+  const { course } = await compile(await caseCourse('example-ice-checks', 'given'), await loadMetrics(join(__dirname, '../..')))
+  const screens = course?.modules.flatMap((module) => module.screens) ?? []
+  const clock = screens.find(({ id }) => id === 'ice-checks')?.clock
+  expect([clock?.from, clock?.k.at(-1)?.to]).toEqual([412, 562])
+})

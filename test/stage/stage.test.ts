@@ -49,6 +49,20 @@ it('keys of a track are in order and never overlap', () => {
   each((scene, screen) => expect([screen.id, scene.tracks.filter((t) => !sound(t))]).toEqual([screen.id, []]))
 })
 
+it('no line turns back in its last few units, so an arrow points at whom it reaches', () => {
+  const turnsBack = (points: readonly (readonly [number, number])[]): boolean => {
+    const [from, bend, to] = points.slice(-3)
+    if (!from || !bend || !to) return false
+    const [ax, ay, bx, by] = [bend[0] - from[0], bend[1] - from[1], to[0] - bend[0], to[1] - bend[1]]
+    const last = Math.hypot(bx, by)
+    return last < 30 && ax * bx + ay * by < -0.99 * Math.hypot(ax, ay) * last
+  }
+  each((scene, screen, shape) => {
+    const links = scene.nodes.flatMap((node) => (node.kind === 'link' && turnsBack(node.points) ? [node.points] : []))
+    expect([screen.id, shape, links]).toEqual([screen.id, shape, []])
+  })
+})
+
 it('text is never set below 26 units wide or 28 tall', () => {
   each((scene, _, shape) => {
     for (const node of scene.nodes) if (node.kind === 'label') expect(node.size).toBeGreaterThanOrEqual(shape === 'wide' ? 26 : 28)

@@ -94,10 +94,11 @@ function read(html: Html, explain: (html: Html) => Html): Pick<Beat, 'read'> {
   return explained === html ? {} : { read: explained }
 }
 
-/** The call clock: from the block's own clock, the screen's `clock=`, or where the screen before left it. */
+/** The call clock: from the screen's `clock=`, where the screen before left it if this one goes on from there, or the block's own clock. */
 function clockFor(screen: LinkedScreen, cues: TimedBeat['cues'], before: number | null): CallClock | null {
   const declared = screen.stages.map((stage) => ({ stage, clock: clockOf(stage) })).find((c) => c.clock !== null)
-  const from = screen.clock ?? (screen.continues === null ? declared?.clock?.from : before) ?? before
+  const own = declared?.clock?.from ?? null
+  const from = screen.clock ?? (screen.continues === null ? (own ?? before) : (before ?? own))
   if (from === null) return null
   const k = cues
     .filter(

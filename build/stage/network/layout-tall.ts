@@ -83,11 +83,11 @@ export function layTall(members: readonly Member[], tables: ReadonlyMap<string, 
     const pair = groups[side].length > 1
     const need = tables.get(door.id)
     const height = need ? tableHeight(need) : 0
-    const tableY = wideTable && side === 'left' ? foot + 16 : side === 'left' ? y + 52 : y - height - 52
+    const tableY = wideTable && side === 'left' ? foot + 16 : side === 'left' ? y + 52 : y - height - 14
     doorMap.set(door.id, {
       at: [pair ? box.x + box.w / 2 : lane, y],
       side,
-      label: { x: pair ? box.x + box.w / 2 + 66 : notesX, y: side === 'left' ? y + 40 : y - 24, anchor: 'start' },
+      label: { x: pair ? box.x + box.w / 2 + 66 : notesX, y: side === 'left' ? y + 40 : need ? tableY - 12 : y - 24, anchor: 'start' },
       table: wideTable
         ? { x: box.x + box.w / 2 - wideTable.width / 2, y: tableY, anchor: 'start', width: box.w }
         : { x: notesX, y: tableY, anchor: 'start', width: box.w - NOTES },

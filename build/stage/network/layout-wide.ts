@@ -6,6 +6,9 @@ import { doorOf, nameAt, people, roomName, spot } from './spots'
 
 /** From the lane down to a table under a router’s name. */
 const UNDER = 168
+/** From the lane down to a router's name: with something under it, and with room to say what the router refuses. */
+const NAME = 100
+const FAR_NAME = 138
 
 /** Rooms left and right, servers above the lane between them, or at its end where nobody faces. */
 export function layWide(members: readonly Member[], tables: ReadonlyMap<string, TableNeed>, box: Rect, canvas: Canvas): Layout {
@@ -70,14 +73,16 @@ export function layWide(members: readonly Member[], tables: ReadonlyMap<string, 
   const both = widths[0]! + widths[1]! + 40 <= zone
   const doorMap = new Map<string, Door>()
   const rooms: Room[] = []
+  const isUnder = (side: 'left' | 'right'): boolean => onTop || (!both && side === 'right' && box.h > 560)
+  // What a router refuses is told between its door and its name, where nothing else is under the lane.
+  const names = lane + (isUnder('right') ? NAME : Math.min(Math.max(box.y + box.h - lane - 54, NAME), FAR_NAME))
   for (const side of ['left', 'right'] as const) {
     const door = doors[side]
     if (!door) continue
     const anchor = side === 'left' ? 'start' : 'end'
     const x = edge[side] + (side === 'left' ? 26 : -26)
-    const label = { x, y: lane + 100, anchor } as const
-    const below = onTop || (!both && side === 'right' && box.h > 560)
-    const table = { x, y: below ? lane + 128 + canvas.size * 1.3 : box.y + 2, anchor, width: zone } as const
+    const label = { x, y: names, anchor } as const
+    const table = { x, y: isUnder(side) ? names + 28 + canvas.size * 1.3 : box.y + 2, anchor, width: zone } as const
     doorMap.set(door.id, { at: [edge[side], lane], side, label, table })
     const rect = { x: side === 'left' ? box.x : edge.right, y: box.y, w: widthOf(side), h: box.h }
     const labelAt = { x: side === 'left' ? rect.x + 18 : rect.x + rect.w - 18, y: rect.y + 38, anchor } as const

@@ -5,7 +5,7 @@ import { actorsOf, clockOf, membersOf, type Member } from './cast'
 import { drawLinks } from './links'
 import { layOut, TABLE_ROW } from './layout'
 import { layoutAt } from './moves'
-import { drawNotebook, folded, needOf, notebookOf } from './notebook'
+import { drawNotebook, folded, needOf, notebookOf, type Leads } from './notebook'
 import { drawNotes } from './notes'
 import { drawPictures } from './pictures'
 import { drawPacket, type Layers } from './packet'
@@ -121,9 +121,11 @@ export const network: Director = {
       typeof stage.data.outside === 'string' ? stage.data.outside : 'the internet',
       firstOpenings(cues, byId),
     )
+    const leads = new Map<string, Leads>()
     for (const [id, book] of books) {
       const door = layout.doors.get(id)
-      if (door) drawNotebook(canvas, book, door, layers, scenery.regions.get(id) ?? layers.notes, id)
+      const lead = door && drawNotebook(canvas, book, door, layers, scenery.regions.get(id) ?? layers.notes, id)
+      if (lead) leads.set(id, lead)
     }
     presence(canvas, cues, scenery.regions, stage.name, root)
     quieting(canvas, cues, scenery.regions, stage.name)
@@ -152,7 +154,7 @@ export const network: Director = {
         )
       for (const write of words) write()
     }
-    drawStates(context, opened)
+    drawStates(context, opened, leads)
   },
 }
 

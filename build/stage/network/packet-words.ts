@@ -6,11 +6,19 @@ import { LOSS } from '../timing'
 import { lineOf, type PacketJob } from './packet'
 import { lengthOf, upTo } from './ways'
 
-/** The upright of a leader from a cross to its words. */
-const legOf = (x: number, y: number, words: Rect): Rect =>
-  words.y > y
+/** Whether words stand at the height of their cross, so that their leader is level. */
+const isLevel = (y: number, { y: top, h }: Rect): boolean => Math.abs(top + h / 2 - y) < 20
+
+/** The part of a leader from a cross to its words that could cross something: its upright, or all of it where it is level. */
+function legOf(x: number, y: number, words: Rect): Rect {
+  if (isLevel(y, words))
+    return words.x > x
+      ? { x: x + 22, y: y - 2, w: Math.max(0, words.x - x - 24), h: 4 }
+      : { x: words.x + words.w, y: y - 2, w: Math.max(0, x - 22 - words.x - words.w), h: 4 }
+  return words.y > y
     ? { x: x - 2, y: y + 22, w: 4, h: Math.max(0, words.y - y - 24) }
     : { x: x - 2, y: words.y + words.h, w: 4, h: Math.max(0, y - 22 - words.y - words.h) }
+}
 
 /** The red cross, and the reason in words beside it. */
 export function refuse(job: PacketJob, [x, y]: Point): void {
@@ -34,7 +42,7 @@ export function refuse(job: PacketJob, [x, y]: Point): void {
     at2(x - d - w / 2, y + 34),
     at2(x - d - w / 2, y - 34),
   ])
-  const below = [80, 100, 60, 120, 140].flatMap((d) => [
+  const below = [70, 80, 88, 100, 60, 120, 140].flatMap((d) => [
     at2(x - w / 2 + 10, y + d),
     at2(x + w / 2 - 10, y + d),
     at2(x - w / 2 + 10, y - d),
@@ -49,8 +57,8 @@ export function refuse(job: PacketJob, [x, y]: Point): void {
   )
   const rect = canvas.settle(clear.length ? clear : all, [cue.start, cue.until])
   const middle = rect.y + rect.h / 2
-  const level = middle > y - 20 && middle < y + 20
-  const toward = Math.min(Math.max(x, rect.x + 14), rect.x + rect.w - 14)
+  const level = isLevel(y, rect)
+  const toward = Math.min(Math.max(x, rect.x + 10), rect.x + rect.w - 10)
   const line = level
     ? `M${x + (rect.x > x ? 18 : -18)} ${y}H${rect.x > x ? rect.x - 6 : rect.x + rect.w + 6}`
     : `M${x} ${y + (middle > y ? 18 : -18)}V${middle > y ? rect.y - 2 : rect.y + rect.h + 2}${toward === x ? '' : `H${toward}`}`

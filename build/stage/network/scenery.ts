@@ -70,11 +70,8 @@ function drawRoom(canvas: Canvas, room: Room, door: Door, region: number, along:
       h: canvas.size * 1.25,
     })
   }
-  const wallRects =
-    along === 'x'
-      ? [{ x: dx - 8, y, w: 16, h: dy - WALL - y }, { x: dx - 8, y: dy + WALL, w: 16, h: y + h - dy - WALL }]
-      : [{ x, y: dy - 8, w: dx - WALL - x, h: 16 }, { x: dx + WALL, y: dy - 8, w: x + w - dx - WALL, h: 16 }] // prettier-ignore
-  for (const rect of wallRects) canvas.claim(rect)
+  // The doorway with it: words there would be cut when the door shuts.
+  canvas.claim(along === 'x' ? { x: dx - 8, y, w: 16, h } : { x, y: dy - 8, w, h: 16 })
 }
 
 /** The sprite's door lies in a wall that runs up and down with the outside on its right; other walls turn or mirror it. */
@@ -129,7 +126,7 @@ function nameOutside(canvas: Canvas, layout: Layout, layers: Layers, text: strin
   const w = canvas.widthOf(text)
   if (layout.along === 'x') {
     const x = (a.x + a.w + b.x) / 2
-    const y = layout.lane + 100
+    const y = layout.doors.get(layout.rooms[0]?.door ?? '')?.label.y ?? layout.lane
     if (canvas.isFree({ x: x - w / 2, y: y - canvas.size, w, h: canvas.size * 1.25 }, [0, Infinity], 12)) {
       canvas.label(text, { in: layers.ground, c: 'soft', x, y }, { anchor: 'middle' })
       canvas.claim({ x: x - w / 2, y: y - canvas.size, w, h: canvas.size * 1.25 })

@@ -1,9 +1,10 @@
 /** `set` on members and doors, and `move`. */
 import { STATES } from '../vocabulary'
 import type { Context } from './context'
+import type { Leads } from './notebook'
 import { besideOf, layoutAt } from './moves'
 
-export function drawStates(context: Context, opened: ReadonlyMap<string, number>): void {
+export function drawStates(context: Context, opened: ReadonlyMap<string, number>, leads: ReadonlyMap<string, Leads>): void {
   const { canvas, cues, scenery, layout } = context
   for (const [id, door] of scenery.doors) {
     const turns: [number, boolean][] = cues
@@ -17,8 +18,11 @@ export function drawStates(context: Context, opened: ReadonlyMap<string, number>
     const first = Math.min(opened.get(id) ?? Infinity, written?.start ?? Infinity)
     if (Number.isFinite(first) && !turns.some(([at]) => at < first)) turns.push([first, true])
     for (const [at, open] of turns.sort((a, b) => a[0] - b[0])) {
-      canvas.key(door.shut, 'o', at, 250, open ? 0 : 1)
-      canvas.key(door.open, 'o', at, 250, open ? 1 : 0)
+      for (const nodes of [door, leads.get(id)]) {
+        if (!nodes) continue
+        canvas.key(nodes.shut, 'o', at, 250, open ? 0 : 1)
+        canvas.key(nodes.open, 'o', at, 250, open ? 1 : 0)
+      }
     }
   }
   // Words keep clear of where somebody is going to stand.

@@ -10,17 +10,23 @@ export interface Way {
 
 const GAP = 12
 
-/** Where a line that comes from `toward` meets a shape: the middle of the edge that faces it. */
+/** Where a line that comes from `toward` meets a shape: before the middle of the edge that faces it, and never behind where it comes from. */
 function meet(spot: Spot, toward: Point): Point {
   const { rect } = spot
   const middles: Record<string, Point> = {
-    left: [rect.x - GAP, spot.y],
-    right: [rect.x + rect.w + GAP, spot.y],
-    top: [spot.x, rect.y - GAP],
-    bottom: [spot.x, rect.y + rect.h + GAP],
+    left: [rect.x, spot.y],
+    right: [rect.x + rect.w, spot.y],
+    top: [spot.x, rect.y],
+    bottom: [spot.x, rect.y + rect.h],
   }
+  const outward: Record<string, Point> = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] }
+  const places = spot.meets.map((side): Point => {
+    const [[x, y], [dx, dy]] = [middles[side] as Point, outward[side] as Point]
+    const gap = Math.min(GAP, Math.hypot(x - toward[0], y - toward[1]) / 2)
+    return [x + dx * gap, y + dy * gap]
+  })
   const distance = (p: Point) => Math.hypot(p[0] - toward[0], p[1] - toward[1])
-  return spot.meets.map((side) => middles[side] as Point).reduce((best, p) => (distance(p) < distance(best) ? p : best))
+  return places.reduce((best, p) => (distance(p) < distance(best) ? p : best))
 }
 
 /** The doors between two who stand on stage, where a way does not name them itself. */

@@ -43,6 +43,7 @@ export interface Fitted {
 const GAP = 36
 /** Room a verdict's sign takes before its word. */
 const SIGN = 42
+const NEARLY = 0.75
 
 /** The largest type that fits the box; wide cells break before type goes below the least. Null where even that does not fit. */
 export function measureTable(job: Direct, strip: boolean): Fitted | null {
@@ -109,7 +110,9 @@ export function measureTable(job: Direct, strip: boolean): Fitted | null {
     const used = total + extra * content.rows.length
     const top = box.y + Math.max(0, (box.h - used) / 2)
     const ruleY = strip ? top : top + head
-    const spread = Math.min(box.w, widths.reduce((a, b) => a + b, 0) + GAP * (content.columns.length - 1) + 320)
+    const airy = widths.reduce((a, b) => a + b, 0) + GAP * (content.columns.length - 1) + 320
+    // Nearly as wide as its box it takes all of it: its edges stand under those of the drawing above.
+    const spread = airy > box.w * NEARLY ? box.w : airy
     const slack =
       (spread - widths.reduce((a, b) => a + b, 0) - GAP * (content.columns.length - 1)) / Math.max(1, content.columns.length - 1)
     const left = box.x + (box.w - spread) / 2
