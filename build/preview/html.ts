@@ -24,6 +24,9 @@ export function inlineJson(value: unknown): Markup {
   return new Markup(JSON.stringify(value).replace(/</g, '\\u003c'))
 }
 
+/** In the order of the cascade. */
+const SHEETS = ['page', 'controls', 'catalogue', 'gallery', 'launch', 'inspector', 'tables', 'statements']
+
 export function page(title: string, kind: string, body: Markup, head: Markup = new Markup('')): string {
   return html`<!doctype html>
     <html lang="en">
@@ -33,9 +36,7 @@ export function page(title: string, kind: string, body: Markup, head: Markup = n
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="/web/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/web/style.css" />
-        <link rel="stylesheet" href="/web/launch.css" />
-        ${head}
+        ${SHEETS.map((name) => html`<link rel="stylesheet" href="/web/css/${name}.css" />`)} ${head}
       </head>
       <body class="${kind}">
         ${body}

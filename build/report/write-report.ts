@@ -5,7 +5,8 @@ import { csv } from '../../src/report/output/csv'
 import { writeParquet } from '../../src/report/output/parquet'
 import type { Report } from '../../src/report/report'
 import type { Engine } from '../../src/report/sql/engine'
-import { tableColumns, type TableName } from '../../src/report/tables'
+import { tableColumns } from '../../src/report/table-columns'
+import type { TableName } from '../../src/report/tables'
 
 export async function writeReport(folder: string, { figures, tables }: Report, engine: Engine): Promise<void> {
   await mkdir(join(folder, 'tables'), { recursive: true })

@@ -66,6 +66,20 @@ describe('the server', () => {
   })
 })
 
+describe('the style sheets', () => {
+  test('every one there is, is linked by the pages and served', async () => {
+    const home = await (await world.get('/')).text()
+    const linked = [...home.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '')
+    const there = readdirSync(join(root, 'build/preview/web/css')).map((file) => `/web/css/${file}`)
+    expect([...linked].sort()).toEqual(there.sort())
+    for (const href of linked) {
+      const sheet = await world.get(href)
+      expect([href, sheet.status, sheet.headers.get('content-type')]).toEqual([href, 200, 'text/css'])
+      expect(await sheet.text()).toContain('{')
+    }
+  })
+})
+
 describe('the catalogue', () => {
   test('lists every zip, three learners each, and what a broken one lacks', async () => {
     const entries = await json<readonly Entry[]>('/api/catalogue')

@@ -12,7 +12,7 @@ import { elements, lines, LONGEST_PIECE, type Piece } from '../../src/report/rea
 import { makeReport } from '../../src/report/report'
 import { openDuckdb } from '../../src/report/sql/duckdb-engine'
 import { Store } from '../../src/report/store/store'
-import { tableColumns } from '../../src/report/tables'
+import { tableColumns } from '../../src/report/table-columns'
 import type { Statement } from '../../src/xapi/statement'
 import { extensions, verbs } from '../../src/xapi/vocabulary'
 import { makeCourse, makeModule } from '../model/make-course'

@@ -1,10 +1,10 @@
 /** Lab goals, and the rows that were not counted. */
 import type { Goal, Rejected } from '../../figures'
+import { moduleColumn } from '../module-row'
 import { el } from '../node'
 import { finding, none, type Part } from '../part'
 import { count, duration, number, percent } from '../say'
 import { table } from '../table'
-import { moduleName } from '../view'
 
 export const goals: Part = {
   id: 'goals',
@@ -22,7 +22,7 @@ export const goals: Part = {
         rows: all,
         columns: [
           { name: 'goal', names: true, cell: ({ goal }) => goal, by: ({ goal }) => goal },
-          { name: 'module', cell: ({ module }) => moduleName(view, module).replace(/^module /, ''), by: ({ module }) => module },
+          moduleColumn(view),
           { name: 'reached by', cell: ({ reached }) => number(reached), by: ({ reached }) => reached, number: true },
           {
             name: 'of active',

@@ -1,6 +1,7 @@
 /** Not started → started → finished → passed: one bar a module, all of the same length, so that the eye compares ends. */
 import type { Funnel } from '../../figures'
 import { axis, drawing, rect } from '../draw'
+import { moduleColumn, moduleHead } from '../module-row'
 import { el } from '../node'
 import { figure, finding, none, note, numbers, type Part, warned } from '../part'
 import { capital, count, number, percent } from '../say'
@@ -58,18 +59,11 @@ const said = (view: View): string => {
 }
 
 const row = (view: View, { module, notStarted, started, finished, passed }: Funnel, most: number) => {
-  const info = moduleOf(view, module)
   const x = (n: number): number => n / most
   return el(
     'div',
     { class: 'row' },
-    el(
-      'div',
-      { class: 'of' },
-      el('strong', {}, `${module} `),
-      info?.title ?? '',
-      info?.hasQuiz ? null : el('span', { class: 'soft' }, ', no quiz'),
-    ),
+    moduleHead(view, module, moduleOf(view, module)?.hasQuiz ? null : el('span', { class: 'soft' }, ', no quiz')),
     drawing(
       22,
       rect(0, x(started + (notStarted ?? 0)), 10.25, 1.5, 'groove'),
@@ -86,7 +80,7 @@ const funnelTable = (view: View) =>
     caption: 'People in each module',
     rows: view.slice.funnel,
     columns: [
-      { name: 'module', cell: ({ module }) => moduleName(view, module).replace(/^module /, ''), by: ({ module }) => module, names: true },
+      { ...moduleColumn(view), names: true },
       ...(view.figures.source.roster
         ? [
             {

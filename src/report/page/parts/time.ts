@@ -1,11 +1,12 @@
 /** Time spent against the syllabus's minutes: every module on the same scale, times its minutes, so that the marks stand in one line. */
 import type { TimeSpent } from '../../figures'
 import { axis, dot, drawing, line, rect } from '../draw'
+import { moduleColumn, moduleHead } from '../module-row'
 import { el } from '../node'
 import { figure, finding, none, note, numbers, type Part, warned } from '../part'
 import { minutes, number, percent, times } from '../say'
 import { table } from '../table'
-import { moduleName, moduleOf, type View } from '../view'
+import { moduleName, type View } from '../view'
 
 /** The scale ends where nearly all have ended; who took longer counts in its last column. */
 const NEARLY = 0.985
@@ -76,13 +77,7 @@ const row = (view: View, { module, n, expected, lower, median, upper }: TimeSpen
   return el(
     'div',
     { class: 'row' },
-    el(
-      'div',
-      { class: 'of' },
-      el('strong', {}, `${module} `),
-      moduleOf(view, module)?.title ?? '',
-      el('small', {}, `${minutes(expected)} by the syllabus`),
-    ),
+    moduleHead(view, module, el('small', {}, `${minutes(expected)} by the syllabus`)),
     drawing(
       HEIGHT + 16,
       line(0, HEIGHT, 1, HEIGHT, 'hair'),
@@ -115,7 +110,7 @@ const timeTable = (view: View) => {
     caption: 'Minutes spent in each module by those who finished it',
     rows: view.slice.time,
     columns: [
-      { name: 'module', cell: ({ module }) => moduleName(view, module).replace(/^module /, ''), by: ({ module }) => module, names: true },
+      { ...moduleColumn(view), names: true },
       { name: 'n', cell: ({ n }) => number(n), by: ({ n }) => n, number: true },
       { name: 'syllabus', cell: ({ expected }) => ms(expected), by: ({ expected }) => expected, number: true },
       { name: 'a quarter below', cell: ({ lower }) => ms(lower), by: ({ lower }) => lower, number: true },
