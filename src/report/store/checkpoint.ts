@@ -32,7 +32,8 @@ export const readCheckpoint = (folder: string, iri: string): Checkpoint => {
   const file = join(folder, NAME)
   if (!existsSync(file)) return { format: FORMAT, iri, facts: EMPTY_SPOOL, voided: EMPTY_SPOOL, rejected: EMPTY_SPOOL, sources: {} }
   const found = JSON.parse(readFileSync(file, 'utf8')) as Partial<Checkpoint>
-  if (found.format !== FORMAT) throw new Error(`${file}: format ${String(found.format)}; expected ${FORMAT}. Delete the folder, and pull again.`)
+  if (found.format !== FORMAT)
+    throw new Error(`${file}: format ${String(found.format)}; expected ${FORMAT}. Delete the folder, and pull again.`)
   if (found.iri !== iri) throw new Error(`${file}: facts of ${String(found.iri)}; expected those of ${iri}. Take another folder (--store).`)
   return found as Checkpoint
 }

@@ -63,7 +63,12 @@ export class Spool<Row extends object> {
     const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
     this.#out ??= createWriteStream(this.#file, { flags: 'a' })
     await new Promise<void>((resolve, reject) => this.#out?.write(text, (error) => (error ? reject(error) : resolve())))
-    this.#state = { ...this.#state, bytes: this.#state.bytes + Buffer.byteLength(text), lines: this.#state.lines + rows.length, merged: false }
+    this.#state = {
+      ...this.#state,
+      bytes: this.#state.bytes + Buffer.byteLength(text),
+      lines: this.#state.lines + rows.length,
+      merged: false,
+    }
   }
 
   /** The lines become a part. They go when the checkpoint that names the part is written (`clear`). */

@@ -122,7 +122,12 @@ export class Store {
   }
 
   /** Duplicates are few, and found by their keys alone: whole rows are never sorted. Each of `parts` is a condition, and every row meets one. */
-  async #once<T extends object>(spool: Spool<T>, key: string, but = 'true', parts: readonly string[] = ['true']): Promise<readonly string[]> {
+  async #once<T extends object>(
+    spool: Spool<T>,
+    key: string,
+    but = 'true',
+    parts: readonly string[] = ['true'],
+  ): Promise<readonly string[]> {
     if (but === 'true' && !isFresh(spool)) return []
     await spool.roll(this.#engine)
     await this.#engine.run(
