@@ -1,5 +1,5 @@
 /** From a launch page to something that runs in it: reads the inline JSON, opens the session, and mounts what the package holds. */
-import { options, render } from 'preact'
+import { render } from 'preact'
 import type { CourseMap } from '../model/course-map'
 import type { Settings } from '../model/settings'
 import type { Words } from '../model/words'
@@ -13,9 +13,6 @@ import type { Player } from './models/player'
 import { report, type Known } from './support/report'
 import { themeOf } from './theme-of'
 import './styles/index'
-
-// What a key changed is drawn in a task of its own: on a slow phone the two together are one that is too long.
-options.debounceRendering = setTimeout
 
 export interface StartOptions<C extends CourseMap> {
   readonly window: Window & typeof globalThis

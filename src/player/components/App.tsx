@@ -32,9 +32,9 @@ export function App() {
       <div
         class="page"
         data-page={page}
-        data-reading={page === 'screen' && player.state.value === 'reading'}
+        data-reading={page === 'screen' && player.reading.value && !player.ready.value}
         data-asking={player.playback.asking.value !== null || player.playback.trying.value !== null}
-        data-ready={player.state.value === 'ready'}
+        data-ready={player.ready.value}
       >
         <Rail />
         <Banner />
@@ -62,7 +62,7 @@ function ScreenPage() {
   const asking = playback.asking.value
   const trying = playback.trying.value
   const now = stage.cases[trying?.chosen ?? -1]
-  const ready = player.state.value === 'ready'
+  const ready = player.ready.value
   const swipe = useSwipe((by) => ready || asking || trying || player.step(by))
   if (ready && !player.resumed) {
     return (

@@ -107,10 +107,12 @@ export function createPlayer(deps: PlayerDeps) {
   /** Captions may be off only while there is a voice: without one they are the narration. */
   const captioned = computed(() => prefs.captions.value || !speaking.value)
   const cues = computed(() => cuesOf(wordsOf(playback.beat.value), measure.value))
+  /** The page as a whole asks no more than this of the state, and is not drawn anew by what plays. */
+  const ready = computed(() => page.value === 'screen' && !started.value)
   const state = computed((): State => {
     if (page.value === 'end') return 'done'
     if (page.value === 'quiz') return 'quiz'
-    if (!started.value) return 'ready'
+    if (ready.value) return 'ready'
     if (reading.value) return 'reading'
     if (playback.asking.value) return 'asking'
     if (playback.trying.value) return 'trying'
@@ -188,6 +190,7 @@ export function createPlayer(deps: PlayerDeps) {
     check,
     page,
     state,
+    ready,
     started,
     dialog,
     closed,
