@@ -1,51 +1,26 @@
 /** WCAG 2.2 A and AA by axe-core: every state × every colour, from left to right and from right to left. */
-import type { Browser, Page } from 'playwright-core'
-import { launchChromium } from '../../build/browser'
 import { NAME_SHIM, serveModule } from '../../build/sheet/gallery'
 import type { Module } from '../../src/model/course'
 import { startWorld } from '../preview/fixture'
 import { axeFinds, lightAndDark } from '../support/axe'
-import { theCourse } from '../support/course'
+import { inChromiumWithCourse } from '../support/in-chromium'
 import { startLms } from '../support/lms'
 import { lookAtNotices, lookAtProgramme } from '../support/notices'
 import { root } from '../support/packages'
 import { lookAtPreview } from '../support/preview-pages'
 import { serveProgramme } from '../support/programme-site'
 import { lookAtReading } from '../support/reading'
+import { seen, type Seen } from '../support/seen'
 import { lookAtChecks, lookAtDialogs, lookAtQuiz, lookAtScreens, withEveryKind, type Tour } from '../support/states'
 
-jest.setTimeout(300_000)
-let browser: Browser
-let made: Awaited<ReturnType<typeof theCourse>>
-beforeAll(async () => {
-  made = await theCourse()
-  browser = await launchChromium(process.env)
-})
-afterAll(() => browser.close())
+const here = inChromiumWithCourse()
 
-/** How many states were seen, and everything that was found in them. */
-interface Seen {
-  readonly states: string[]
-  readonly found: string[]
-}
-
-async function seen(
-  look: (page: Page, note: (state: string, media?: 'screen' | 'print') => Promise<void>) => Promise<void>,
-  colours?: typeof lightAndDark,
-): Promise<Seen> {
-  const all: Seen = { states: [], found: [] }
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
-  const finds = async (state: string, media?: 'screen' | 'print'): Promise<void> => {
-    all.states.push(state)
-    all.found.push(...(await axeFinds(page, { media, colours })).map((what) => `${state}: ${what}`))
-  }
-  await look(page, finds).finally(() => page.close())
-  return all
-}
+const looked = (lead: Parameters<typeof seen>[1], colours?: typeof lightAndDark): Promise<Seen> =>
+  seen({ browser: here.browser, viewport: { width: 1280, height: 800 }, finds: (page, media) => axeFinds(page, { media, colours }) }, lead)
 
 async function toured(module: Module, lang: string, screens: Tour['screens'], ...tours: readonly ((tour: Tour) => Promise<unknown>)[]) {
-  const site = await serveModule(root, made.course, module, lang)
-  return seen(async (page, look) => {
+  const site = await serveModule(root, here.course, module, lang)
+  return looked(async (page, look) => {
     for (const tour of tours) await tour({ page, url: site.url, module, theme: 'system', look, screens })
   }).finally(() => site.close())
 }
@@ -59,7 +34,7 @@ describe.each([
     ['screens playing, asking and answered, switches tried', lookAtScreens, screens === 'all' ? 30 : 8],
     ['Read, a term, finding, the choice of what to print, paper', lookAtReading, 7],
   ] as const)('%s', async (_, tour, least) => {
-    const { states, found } = await toured(made.module, lang, screens, tour)
+    const { states, found } = await toured(here.module, lang, screens, tour)
     expect(found).toEqual([])
     expect(states.length).toBeGreaterThanOrEqual(least)
   })
@@ -83,9 +58,9 @@ describe.each([
     ['the programme’s menu, and a module opened from it', lookAtProgramme, 9],
     ['whatever is wrong with text or LMS', lookAtNotices, 11],
   ] as const)('%s', async (_, tour, least) => {
-    const site = await serveProgramme(root, made.course, lang)
-    const there = { url: site.url, course: made.course }
-    const { states, found } = await seen((page, look) => tour({ page, look, ...there })).finally(() => site.close())
+    const site = await serveProgramme(root, here.course, lang)
+    const there = { url: site.url, course: here.course }
+    const { states, found } = await looked((page, look) => tour({ page, look, ...there })).finally(() => site.close())
     expect(found).toEqual([])
     expect(states.length).toBeGreaterThanOrEqual(least)
   })
@@ -96,7 +71,7 @@ it('the preview LMS: catalogue, launch page with every look of its inspector, ga
   const lms = await startLms('ada', (message) => errors.push(message))
   const world = await startWorld(root)
   const there = { course: lms.url, fixture: world.preview.url }
-  const { states, found } = await seen((page, look) => lookAtPreview({ page, look, ...there }), lightAndDark)
+  const { states, found } = await looked((page, look) => lookAtPreview({ page, look, ...there }), lightAndDark)
     .finally(() => lms.close())
     .finally(() => world.preview.close())
   expect(errors).toEqual([])
@@ -119,8 +94,8 @@ function onTheirOwnColour(): readonly string[] {
 }
 
 it('where the reader sets the colours, words on a full ground are still drawn in another', async () => {
-  const site = await serveModule(root, made.course, moduleOf(5))
-  const page = await browser.newPage({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' })
+  const site = await serveModule(root, here.course, moduleOf(5))
+  const page = await here.browser.newPage({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' })
   await page.addInitScript({ content: NAME_SHIM })
   await page.goto(site.url)
   await page.waitForSelector('.cover')
@@ -130,7 +105,7 @@ it('where the reader sets the colours, words on a full ground are still drawn in
 })
 
 function moduleOf(wanted: number): Module {
-  const module = made.course.modules.find(({ number }) => number === wanted)
+  const module = here.course.modules.find(({ number }) => number === wanted)
   if (!module) throw new Error(`The course has no module ${wanted}.`)
   return module
 }

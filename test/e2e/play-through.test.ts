@@ -1,33 +1,12 @@
 /** Every package of the edition, from its first screen to the LMS's last word, in real Chromium through the preview LMS, by keyboard alone. */
 import { readdirSync } from 'node:fs'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { launchChromium } from '../../build/browser'
 import type { Module } from '../../src/model/course'
+import { inChromiumAtLms } from '../support/in-chromium'
 import { Learner } from '../support/learner'
-import { startLms, type Lms } from '../support/lms'
 import { dist, packagedModules } from '../support/packages'
 import { takeQuiz } from '../support/road'
 
-let browser: Browser
-let context: BrowserContext
-let lms: Lms
-const errors: string[] = []
-
-beforeAll(async () => {
-  lms = await startLms('bjorn', (message) => errors.push(message))
-  browser = await launchChromium(process.env)
-  context = await browser.newContext({ viewport: { width: 1700, height: 1000 } })
-})
-afterAll(async () => {
-  await browser.close()
-  await lms.close()
-})
-async function launch(id: string): Promise<Learner> {
-  const page = await context.newPage()
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())))
-  return Learner.launch(page, lms.launchUrl(id))
-}
+const here = inChromiumAtLms('bjorn')
 
 /** From the cover to the page at the end: every screen, and the quiz with every answer right. */
 async function playThrough(learner: Learner): Promise<void> {
@@ -53,12 +32,12 @@ const ids = readdirSync(dist)
   .sort()
 
 test.each(ids.filter((id) => !id.startsWith('wsqd-programme')))('[SEM-1] [SEM-3] %s plays through, and the LMS says so', async (id) => {
-  const learner = await launch(id)
+  const learner = await here.launch(id)
   await playThrough(learner)
   const wanted = finished(id, learner.module.quiz !== null)
-  const { cmi } = await lms.settled(id, (report) => has(report.cmi, wanted))
+  const { cmi } = await here.lms.settled(id, (report) => has(report.cmi, wanted))
   expect(cmi).toMatchObject(wanted)
-  expect(errors).toEqual([])
+  expect(here.errors).toEqual([])
 })
 
 describe.each(ids.filter((id) => id.startsWith('wsqd-programme')))('%s', (id) => {
@@ -71,7 +50,7 @@ describe.each(ids.filter((id) => id.startsWith('wsqd-programme')))('%s', (id) =>
   }
 
   it('[LIFE-11] [SEM-9] is incomplete until its last module is done, then passed with the mean of the quizzes', async () => {
-    const learner = await launch(id)
+    const learner = await here.launch(id)
     expect((await learner.see()).state).toBe('menu')
     for (const [i, module] of modules.entries()) {
       await playThrough(await open(learner, module))
@@ -81,21 +60,21 @@ describe.each(ids.filter((id) => id.startsWith('wsqd-programme')))('%s', (id) =>
       await learner.pressButton('All modules')
       await learner.frame.waitForSelector('.menu-page')
       expect(await learner.frame.textContent('.menu-head p')).toBe(`${i + 1} of ${modules.length} modules done`)
-      const { cmi } = await lms.report(id)
+      const { cmi } = await here.lms.report(id)
       expect(cmi[statusOf]).toBe('incomplete')
       expect(cmi['cmi.core.score.raw'] ?? cmi['cmi.score.raw'] ?? '').toBe('')
     }
     const wanted = finished(id, true)
-    const { cmi } = await lms.settled(id, (report) => has(report.cmi, wanted))
+    const { cmi } = await here.lms.settled(id, (report) => has(report.cmi, wanted))
     expect(cmi).toMatchObject(wanted)
-    expect(errors).toEqual([])
+    expect(here.errors).toEqual([])
   })
 
   it('[LIFE-2] whoever leaves in the middle of a module comes back to the same screen and beat', async () => {
     // Finished, it opens in review; another learner begins.
     const [first, second] = modules as readonly [Module, Module]
-    const page = await context.newPage()
-    const url = lms.launchUrl(id).replace('learner=bjorn', 'learner=ada')
+    const page = await here.context.newPage()
+    const url = here.lms.launchUrl(id).replace('learner=bjorn', 'learner=ada')
     let learner = (await Learner.launch(page, url)).in(first)
     await open(learner, second)
     learner = learner.in(second)
@@ -103,7 +82,7 @@ describe.each(ids.filter((id) => id.startsWith('wsqd-programme')))('%s', (id) =>
     const at = second.screens[1]?.id
     await learner.stepUntil((sight) => sight.screen === at && sight.beat === '1')
     const left = await learner.stop()
-    await page.goto(lms.url)
+    await page.goto(here.lms.url)
 
     learner = (await Learner.launch(page, url)).in(second)
     await learner.pressButton(`Continue with module ${second.number}`)
@@ -113,8 +92,8 @@ describe.each(ids.filter((id) => id.startsWith('wsqd-programme')))('%s', (id) =>
   })
 
   it('a module that cannot be loaded is said, and can be asked for again', async () => {
-    const page = await context.newPage()
-    const learner = await Learner.launch(page, lms.launchUrl(id).replace('learner=bjorn', 'learner=chen'))
+    const page = await here.context.newPage()
+    const learner = await Learner.launch(page, here.lms.launchUrl(id).replace('learner=bjorn', 'learner=chen'))
     const [first] = modules as readonly [Module]
     await page.route('**/module-*.json*', (route) => route.abort())
     await learner.pressButton(first.title)

@@ -1,8 +1,8 @@
 /** The preview LMS in a real browser, with the smallest package there is: what the run-time says, and what is stored of it. */
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import type { AttemptReport } from '../../build/preview/api'
-import { launchChromium } from '../../build/browser'
 import { startWorld, type World } from '../preview/fixture'
+import { inChromium, listening } from '../support/in-chromium'
 
 interface Sco {
   readonly began: string
@@ -14,25 +14,21 @@ interface Sco {
 }
 declare const sco: Sco
 
-let browser: Browser
+const chromium = inChromium()
 let world: World
 let page: Page
 const seen: string[] = []
 
 beforeAll(async () => {
-  browser = await launchChromium(process.env)
   world = await startWorld(process.cwd())
 }, 120_000)
 afterAll(async () => {
-  await browser.close()
   await world.preview.close()
   expect(world.errors).toEqual([])
   expect(seen).toEqual([])
 })
 beforeEach(async () => {
-  page = await browser.newPage()
-  page.on('pageerror', (error) => seen.push(error.message))
-  page.on('console', (message) => void (message.type() === 'error' && seen.push(message.text())))
+  page = listening(await chromium.browser.newPage(), seen)
 })
 afterEach(() => page.close())
 

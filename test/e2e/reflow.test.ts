@@ -1,20 +1,12 @@
 /** WCAG 2.2, 1.4.10: at 320 CSS pixels, which is a screen of 1280 at 400 %, nothing is cut and nothing scrolls to the side. */
-import type { Browser, Page } from 'playwright-core'
-import { launchChromium } from '../../build/browser'
+import type { Page } from 'playwright-core'
 import { NAME_SHIM, serveModule } from '../../build/sheet/gallery'
-import type { Site } from '../../build/sheet/site'
-import { theCourse } from '../support/course'
+import { inChromiumWithCourse } from '../support/in-chromium'
 import { root } from '../support/packages'
+import { seen } from '../support/seen'
 import { lookAtDialogs, lookAtQuiz, lookAtScreens, withEveryKind, type Tour } from '../support/states'
 
-jest.setTimeout(300_000)
-let browser: Browser
-let made: Awaited<ReturnType<typeof theCourse>>
-beforeAll(async () => {
-  made = await theCourse()
-  browser = await launchChromium(process.env)
-})
-afterAll(() => browser.close())
+const here = inChromiumWithCourse()
 
 /** What sticks out of the window, or out of a box that hides it. A code block and a table of a question may scroll by themselves. */
 function sticksOut(): readonly string[] {
@@ -38,32 +30,18 @@ describe.each([
   ['de', 320, 568],
   ['ar-XB', 320, 568],
 ] as const)('%s, %d × %d', (lang, width, height) => {
-  const found: string[] = []
-  const states: string[] = []
-  let page: Page
-  let site: Site
-  let tour: Tour
-
-  beforeAll(async () => {
-    const module = withEveryKind(made.module)
-    site = await serveModule(root, made.course, module, lang)
-    page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
-    await page.addInitScript({ content: NAME_SHIM })
-    const look = async (state: string): Promise<void> => {
-      states.push(state)
-      for (const what of await page.evaluate(sticksOut)) found.push(`${state}: ${what}`)
-    }
-    tour = { page, url: site.url, module, theme: 'light', look, screens: lang === 'en' && height > 400 ? 'all' : 'some' }
-  })
-  afterAll(async () => {
-    await page.close()
-    await site.close()
-  })
-
   it('nothing sticks out of any state', async () => {
-    await lookAtDialogs(tour)
-    await lookAtScreens(tour)
-    await lookAtQuiz(tour)
+    const module = withEveryKind(here.module)
+    const site = await serveModule(root, here.course, module, lang)
+    const screens = lang === 'en' && height > 400 ? 'all' : 'some'
+    const eyes = { browser: here.browser, viewport: { width, height }, finds: (page: Page) => page.evaluate(sticksOut) }
+    const { states, found } = await seen(eyes, async (page, look) => {
+      await page.addInitScript({ content: NAME_SHIM })
+      const tour: Tour = { page, url: site.url, module, theme: 'light', look, screens }
+      await lookAtDialogs(tour)
+      await lookAtScreens(tour)
+      await lookAtQuiz(tour)
+    }).finally(() => site.close())
     expect(states.length).toBeGreaterThan(19)
     expect(found).toEqual([])
   })

@@ -3,13 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { launchChromium } from '../../build/browser'
+import type { BrowserContext } from 'playwright-core'
 import { configure } from '../../build/pack/configure'
 import { startPreview, type Preview } from '../../build/preview/server'
 import { brokenRules } from '../../src/xapi/check'
 import { verbOf } from '../hosts/lrs-host'
 import { HOME, KEY, setUp, until, type Setup } from '../relay/setup'
+import { DESK, inChromium, listening } from '../support/in-chromium'
 import { Learner } from '../support/learner'
 import { dist, packagedModules, root } from '../support/packages'
 import { takeQuiz, toTheQuiz } from '../support/road'
@@ -17,9 +17,9 @@ import { takeQuiz, toTheQuiz } from '../support/road'
 const packages = ['wsqd-04-media-flows.scorm12', 'wsqd-programme.scorm2004-4'] as const
 const IRI = 'https://webrtcschool.com/xapi/wsqd'
 
+const chromium = inChromium()
 let relay: Setup
 let preview: Preview
-let browser: Browser
 let context: BrowserContext
 let folder: string
 const seen: string[] = []
@@ -39,17 +39,15 @@ beforeAll(async () => {
   preview = await startPreview({ root, dist: folder, attempts, port: 0, now: () => Date.now(), onError: (message) => seen.push(message) })
   const { origin } = new URL(preview.url)
   relay.relay.use({ ...relay.config, deployments: relay.config.deployments.map((one) => ({ ...one, origins: [origin] })) })
-  browser = await launchChromium(process.env)
 })
 afterAll(async () => {
-  await browser.close()
   await preview.close()
   await relay.close()
   rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(async () => {
   relay.lrs.statements.clear()
-  context = await browser.newContext({ viewport: { width: 1700, height: 1000 } })
+  context = await chromium.browser.newContext(DESK)
   context.on('request', (request) => {
     if (request.url().startsWith(relay.relay.url)) sent.push(request.method())
     if (/\/content\/.*index\.html/.test(request.url())) served.add(request.url())
@@ -58,9 +56,7 @@ beforeEach(async () => {
 afterEach(() => context.close())
 
 const open = async (id: string): Promise<Learner> => {
-  const page = await context.newPage()
-  page.on('pageerror', (error) => seen.push(error.message))
-  page.on('console', (message) => void (/error|warning/.test(message.type()) && seen.push(message.text())))
+  const page = listening(await context.newPage(), seen, /error|warning/)
   return Learner.launch(page, new URL(`/launch/${id}?learner=ada&frame=1280x800`, preview.url).href)
 }
 const verbs = (): string[] => [...relay.lrs.statements.values()].map(verbOf)

@@ -1,6 +1,6 @@
 /** The finished packages as an attacker would like them: what may run, where it may ask, and an LMS whose every word is a script. */
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
-import { launchChromium } from '../../build/browser'
+import type { BrowserContext, Frame, Page } from 'playwright-core'
+import { DESK, inChromium, listening } from '../support/in-chromium'
 import { Learner } from '../support/learner'
 import { startLms, type Lms } from '../support/lms'
 import { takeQuiz, toTheQuiz } from '../support/road'
@@ -8,7 +8,7 @@ import { takeQuiz, toTheQuiz } from '../support/road'
 const packages = ['wsqd-04-media-flows.scorm12', 'wsqd-04-media-flows.scorm2004-4'] as const
 const ATTACK = `"><img src=x onerror="window.owned=1"><script>window.owned=1</script><svg onload="window.owned=1">\${owned=1}`
 
-let browser: Browser
+const chromium = inChromium()
 let context: BrowserContext
 let lms: Lms
 let violations: string[] = []
@@ -16,16 +16,12 @@ let asked: string[] = []
 
 beforeAll(async () => {
   lms = await startLms('ada', (message) => violations.push(message))
-  browser = await launchChromium(process.env)
 })
-afterAll(async () => {
-  await browser.close()
-  await lms.close()
-})
+afterAll(() => lms.close())
 beforeEach(async () => {
   violations = []
   asked = []
-  context = await browser.newContext({ viewport: { width: 1700, height: 1000 } })
+  context = await chromium.browser.newContext(DESK)
   await context.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', (event) =>
       console.error(`policy: ${event.effectiveDirective} against ${event.blockedURI}`),
@@ -35,12 +31,7 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
-async function newPage(): Promise<Page> {
-  const page = await context.newPage()
-  page.on('pageerror', (error) => violations.push(error.message))
-  page.on('console', (message) => void (/error|warning/.test(message.type()) && violations.push(message.text())))
-  return page
-}
+const newPage = async (): Promise<Page> => listening(await context.newPage(), violations, /error|warning/)
 const outside = (): readonly string[] => asked.filter((url) => new URL(url).origin !== new URL(lms.url).origin)
 const contentOf = (page: Page): Frame => {
   const frame = page.frames().find((one) => one.url().includes('/content/'))

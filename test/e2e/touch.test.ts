@@ -1,28 +1,13 @@
 /** Module 4 by touch alone, on a phone: cover, gestures, predictions, settings, quiz, and what the LMS has in the end. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { launchChromium } from '../../build/browser'
-import { startLms, type Lms } from '../support/lms'
+import { inChromiumAtLms } from '../support/in-chromium'
 import { Toucher } from '../support/toucher'
 
 const id = 'wsqd-04-media-flows.scorm12'
-let browser: Browser
-let context: BrowserContext
-let lms: Lms
-let page: Page
+const here = inChromiumAtLms('bjorn', { viewport: { width: 1200, height: 1000 }, hasTouch: true, isMobile: true })
 let learner: Toucher
-const errors: string[] = []
 
 beforeAll(async () => {
-  lms = await startLms('bjorn', (message) => errors.push(message))
-  browser = await launchChromium(process.env)
-  context = await browser.newContext({ viewport: { width: 1200, height: 1000 }, hasTouch: true, isMobile: true })
-  page = await context.newPage()
-  page.on('pageerror', (error) => errors.push(error.message))
-  learner = await Toucher.launch(page, lms.launchUrl(id, '360x640'))
-})
-afterAll(async () => {
-  await browser.close()
-  await lms.close()
+  learner = await Toucher.launch(await here.newPage(), here.lms.launchUrl(id, '360x640'))
 })
 
 it('starts by a tap; a tap on the picture pauses and plays', async () => {
@@ -66,8 +51,8 @@ it('every screen, every prediction and the quiz, and the LMS has it', async () =
   await learner.tap('.dock .primary')
   await learner.tap('.end-page .secondary:last-of-type')
   await learner.frame.waitForSelector('[role="status"]')
-  const end = await lms.settled(id, (report) => report.finished)
+  const end = await here.lms.settled(id, (report) => report.finished)
   expect(end.cmi).toMatchObject({ 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '100' })
   expect(end.errors).toEqual([])
-  expect(errors).toEqual([])
+  expect(here.errors).toEqual([])
 })
