@@ -1,4 +1,5 @@
 /** The player's words in the launch page: put there by the build, and changed there by an admin who has only the zip. */
+import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Words } from '../../src/model/words'
@@ -7,7 +8,14 @@ import { inlineJson } from './inline-json'
 /** As build/pack/page.ts writes them. */
 const WORDS = /(<script type="application\/json" id="messages">)[^<]*(<\/script>)/
 const HTML = /<html lang="[^"]*" dir="[^"]*">/
-const NO_SCRIPT = /(<noscript>)<p>[^<]*<\/p>(<\/noscript>)/
+const APP = /(<div id="app">)[^]*?(<\/div>)/
+
+/** What stands on the page until the player does: an LMS may take its time to answer, and an empty page looks broken. */
+export function beforePlayer({ say }: Words): readonly Element[] {
+  const { noScript, opening } = say
+  // A package of an older edition says nothing meanwhile.
+  return [h('noscript', [h('p', String(noScript))]), ...(opening ? [h('p', { class: 'asked' }, String(opening))] : [])]
+}
 
 export const hasWords = (html: string): boolean => WORDS.test(html)
 
@@ -26,5 +34,5 @@ export function inlineWords(html: string, json: string): string {
   return html
     .replace(WORDS, wrap(inlineJson(words)))
     .replace(HTML, () => toHtml(h('html', { lang: words.lang, dir: words.dir })).replace('</html>', ''))
-    .replace(NO_SCRIPT, wrap(toHtml(h('p', String(words.say['noScript'])))))
+    .replace(APP, wrap(toHtml([...beforePlayer(words)])))
 }

@@ -10,6 +10,7 @@ import type { Files } from '../files'
 import type { Words } from '../../src/model/words'
 import { spokenOf, wordsFile } from '../words/words'
 import { inlineJson } from './inline-json'
+import { beforePlayer } from './inline-words'
 import { withRelay } from './relay-page'
 import { sprite } from './sprite'
 import { versioned } from './versioned'
@@ -59,7 +60,7 @@ export function page(content: PageContent, files: Files): string {
   ]
   const body = [
     ...sprite().children.filter((node) => node.type === 'element'),
-    h('div', { id: 'app' }, [h('noscript', [h('p', String(words.say['noScript']))])]),
+    h('div', { id: 'app' }, [...beforePlayer(words)]),
     // Settings first: an admin's tool may rewrite them without reading the course.
     h('script', { type: 'application/json', id: 'settings' }, inlineJson(content.settings)),
     h('script', { type: 'application/json', id: 'messages' }, inlineJson(words)),

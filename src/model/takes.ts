@@ -46,4 +46,7 @@ export const takes = {
   passMark: 'percent',
   finishedPassed: 'percent',
   finishedFailed: 'percent',
+  cannotOpen: 'code',
+  cannotOpenWhy: 'code',
+  whatToDo: 'code',
 } as const

@@ -57,8 +57,8 @@ export async function startPlayer<C extends CourseMap>({ window, adapter, withou
     settings = readJson<Settings>(document, 'settings')
     Object.assign(known, { course, settings })
   } catch (error) {
-    known.failure = 'unreadable'
-    return render(<Failure t={t} reason={String(error)} report={tell} debug={debug} />, root)
+    known.failure = `unreadable, ${String(error)}`
+    return render(<Failure t={t} report={tell} debug={debug} />, root)
   }
   let mounted: Mounted | undefined
   const run = (session: Session, unsaved: boolean): void => {
@@ -74,11 +74,11 @@ export async function startPlayer<C extends CourseMap>({ window, adapter, withou
     known.standard = lms.standard
     run(await lms.open(), false)
   } catch (error) {
-    known.failure = error instanceof SessionError ? error.code : 'not opened'
+    const { code, message } = error instanceof SessionError ? error : { code: 'not opened', message: (error as Error).name }
+    known.failure = `${code}: ${message}`
     themeOf(window, () => settings.theme)
     const goOn = async (): Promise<void> => run(await without(course).open(), true)
-    const reason = error instanceof Error ? error.message : String(error)
-    render(<Failure t={t} reason={reason} report={tell} debug={debug} goOn={() => void goOn()} />, root)
+    render(<Failure t={t} code={code} report={tell} debug={debug} goOn={() => void goOn()} />, root)
   }
 }
 

@@ -66,10 +66,7 @@ export const cmiAdapter = (dialect: Dialect, options: DriverOptions): LmsAdapter
     const api = cmiApi(await waitForApi(page, name, methods[0]), methods, now, trace)
     const refused = api.initialize()
     if (refused && !isOpenAlready(refused, () => api.get(names.id))) {
-      throw new SessionError(
-        'refused',
-        `${methods[0]} was answered with error ${refused}; expected "true". Close the course, and launch it from the LMS again.`,
-      )
+      throw new SessionError('refused', `${methods[0]} was refused; expected "true".`)
     }
     return isReview(api.get(names.mode), api.get(names.credit)) ? review(dialect, api, options) : normal(dialect, api, options)
   },

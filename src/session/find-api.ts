@@ -31,9 +31,8 @@ export const waitForApi = async (page: Page, name: string, method: string): Prom
     await new Promise<void>((resolve) => page.setTimeout(resolve, EVERY))
   }
   throw new SessionError(
-    'no-api',
-    `Found no \`${name}\` in this window, its parents or openers for ${(EVERY * TIMES) / 1000} s; expected the LMS to put it there. ` +
-      'Launch this course from the LMS, not by its address.',
+    'noApi',
+    `Found no \`${name}\` in this window, its parents or openers for ${(EVERY * TIMES) / 1000} s; expected the LMS to put it there.`,
   )
 }
 

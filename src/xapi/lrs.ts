@@ -84,7 +84,7 @@ export const openLrs = ({ endpoint, auth, window: page, now, trace, patience = P
       trace?.({
         at,
         method,
-        args: [url.slice(endpoint.length).replace(/^\//, '').replace(/\?.*/, '')],
+        args: [askedFor(url, status >= 200 && status < 300 ? endpoint : '')],
         answer: String(status),
         took: now() - at,
       })
@@ -125,6 +125,19 @@ export const connectLrs = (options: LrsOptions) => {
       ),
     readAgentProfile: (agent: Agent, profileId: string): Promise<Reply> => reply(xapi.getAgentProfile({ agent: open(agent), profileId })),
   }
+}
+
+/** Of an address, the one part that cannot let anybody in. */
+export const hostOf = (url: string): string => /^https?:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url)?.[1] ?? ''
+/** The resource, and which document of it; after `endpoint` where all went well, else where in full: it may be the wrong place. */
+const askedFor = (url: string, endpoint: string): string => {
+  const [, id = ''] = /[?&](?:state|profile)Id=(?:[^&]*%2F)?([^&]*)/i.exec(url) ?? []
+  const place = url
+    .slice(endpoint.length)
+    .replace(/[?#].*/, '')
+    .replace(/^\//, '')
+    .replace(/\/\/[^/]*@/, '//')
+  return `${place} ${id}`.trim()
 }
 
 const parsed = (text: string): unknown => {

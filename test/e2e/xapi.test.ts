@@ -265,25 +265,51 @@ it('[TIN-4] the programme in one package: statements define in full what was ope
   await context.close()
 })
 
+const inGerman = messagesIn('de')
 const broken = [
-  ['no-fetch', 'no-launch', 'The address has no "fetch"'],
-  ['used-token', 'used-token', 'The LMS gave no access to its record (error 1)'],
-  ['no-data', 'no-launch-data', '(LMS.LaunchData: status 404)'],
-  ['wrong-endpoint', 'no-launch-data', '(LMS.LaunchData: status 404)'],
+  ['no-fetch', 'noLaunch', 'The address has no "fetch"; expected', ''],
+  ['used-token', 'usedToken', '(error 1)', /POST fetch at [\w.:]+ → “200”/],
+  ['no-data', 'noLaunchData', '(LMS.LaunchData: status 404)', /GET http:\S+\/activities\/state LMS\.LaunchData → “404”/],
+  ['wrong-endpoint', 'noLaunchData', '(LMS.LaunchData: status 404)', /\/nowhere\/activities\/state LMS\.LaunchData → “404”/],
 ] as const
-it.each(broken)('[CMI-10] a launch with %s ends in a screen that says so, and a report for support', async (what, code, reason) => {
+it.each(broken)('[CMI-10] a launch with %s ends in a screen that says so, and a report for support', async (what, code, reason, call) => {
   const context = await device()
   await context.grantPermissions([])
   const page = await context.newPage()
   await page.goto(lms.launchUrl('ada', CMI5, { broken: what }))
   const frame = await (await page.waitForSelector('iframe#sco')).contentFrame()
-  await frame?.waitForSelector('.plain-page pre')
-  expect(await frame?.textContent('h1')).toBe(t.cannotOpen)
-  expect(await frame?.textContent('.plain-page pre')).toContain(reason)
-  expect(await frame?.textContent('.plain-page pre')).toMatch(/[Ll]aunch (this course|the course) (from the LMS|again)/)
-  await frame?.click(`text=${t.support}`)
+  await frame?.waitForSelector('.plain-page')
+  expect(await frame?.textContent('h1')).toBe(t.cannotOpen(code))
+  for (const words of [t.cannotOpenWhy(code), t.whatToDo(code), t.withoutSaving]) expect(await frame?.textContent('main')).toContain(words)
+  await frame?.click('.plain-page .link')
   const report = await frame?.inputValue('textarea')
-  expect(report).toContain(code)
-  for (const secret of ['Ada', 'Okafor', 'Basic', 'token=']) expect(report).not.toContain(secret)
+  expect(report).toContain(`standard cmi5, ${code}: `)
+  expect(report).toContain(reason)
+  expect(report).toMatch(call)
+  for (const secret of ['Ada', '/ada/', 'Okafor', 'Basic', 'token=']) expect(report).not.toContain(secret)
   await context.close()
+})
+
+it('[CMI-10] where the LRS is down a launch can be tried again, and goes on where it failed', async () => {
+  const context = await device()
+  const page = await context.newPage()
+  await page.goto(lms.launchUrl('chen', 'wsqd-programme.cmi5~m02', { fault: '503' }))
+  const frame = await (await page.waitForSelector('iframe#sco')).contentFrame()
+  expect(await frame?.textContent('.asked')).toBe(t.opening)
+  await frame?.waitForSelector('.plain-page', { timeout: 60_000 })
+  expect(await frame?.textContent('h1')).toBe(t.cannotOpen('noAnswer'))
+  expect(await frame?.isVisible('.asked')).toBe(false)
+  expect(await frame?.textContent('main')).not.toMatch(/503|LMS\.LaunchData/)
+  await lms.faults('chen', 'wsqd-programme.cmi5~m02', '')
+  await frame?.click('.plain-page .primary')
+  await frame?.waitForSelector('#app[data-state]')
+  const report = await lms.told('chen', 'wsqd-programme.cmi5~m02', (r) => verbsOf(r).includes('initialized'))
+  expect(verbsOf(report)).toEqual(['launched', 'initialized'])
+  await context.close()
+})
+
+it('what a launch that fails says is said in every language', () => {
+  const codes = ['noApi', 'noLaunch', 'usedToken', 'noLaunchData', 'refused', 'noAnswer', 'ended', 'not opened']
+  for (const say of ['cannotOpen', 'cannotOpenWhy', 'whatToDo'] as const)
+    for (const code of codes) expect(inGerman[say](code)).not.toBe(t[say](code))
 })

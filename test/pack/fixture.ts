@@ -57,9 +57,12 @@ export const player: Files = new Map([
   ['player.css', text('@font-face{font-family:Inter;src:url(inter.woff2)} /* https://example.com */')],
   ['inter.woff2', text('wOF2 inter')],
   ['jetbrains-mono.woff2', text('wOF2 mono')],
-  ['messages-de.json', text('{"lang":"de","dir":"ltr","say":{"noScript":"Dieser Kurs braucht JavaScript & <Geduld>."}}')],
+  [
+    'messages-de.json',
+    text('{"lang":"de","dir":"ltr","say":{"noScript":"Dieser Kurs braucht JavaScript & <Geduld>.","opening":"Einen Moment & <Geduld> …"}}'),
+  ],
   ['relay.js', text('window.relayed=(lms)=>lms')],
-  ['messages-en.json', text('{"lang":"en","dir":"ltr","say":{"noScript":"This course needs JavaScript."}}')],
+  ['messages-en.json', text('{"lang":"en","dir":"ltr","say":{"noScript":"This course needs JavaScript.","opening":"One moment …"}}')],
 ])
 
 /** The stand-in player and the real schemas. */

@@ -70,7 +70,7 @@ test('any title and language stay text', () => {
         return element.tagName === 'svg' ? SKIP : undefined
       })
       expect(tags.join(' ')).toBe(
-        'html head meta meta meta meta meta title link link link script body svg div noscript p script script script',
+        'html head meta meta meta meta meta title link link link script body svg div noscript p p script script script',
       )
     }),
     { numRuns: 300 },

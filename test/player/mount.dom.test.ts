@@ -38,11 +38,12 @@ describe('starting', () => {
     expect(app().dataset).toMatchObject({ state: 'paused', screen: 'turns', beat: '1' })
     expect(document.documentElement.dataset.theme).toBe('dark')
   })
-  test('where the LMS does not answer it says so, and can go on without saving', async () => {
+  test('where no session opens it says so, in no words but its own, and can go on without saving', async () => {
     page()
     const adapter: LmsAdapter = { ...fakeAdapter(fakeSession()), open: () => Promise.reject(new Error('No API was found.')) }
     await start(adapter)
-    expect(screen.getByText('No API was found.')).toBeTruthy()
+    expect(screen.getByText('This module could not be opened')).toBeTruthy()
+    expect(document.body.textContent).not.toContain('No API was found.')
     fireEvent.click(screen.getByText('Go on without saving'))
     await waitFor(() => expect(screen.getByText(/nothing you do is kept/)).toBeTruthy())
     expect(app().dataset.state).toBe('ready')

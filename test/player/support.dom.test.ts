@@ -112,9 +112,9 @@ test('where the session did not open it says what was asked and answered', async
   refusing.faults.initializeFails = '101'
   refusing.install(page)
   await launch('scorm12', {}, { window: page })
-  expect(screen.getByText('The learning system does not answer')).toBeTruthy()
+  expect(screen.getByText('The learning system does not let this module in')).toBeTruthy()
   fireEvent.click(screen.getByText('Details for support'))
-  await waitFor(() => expect(field().value).toContain('standard scorm12, refused'))
+  await waitFor(() => expect(field().value).toContain('standard scorm12, refused: LMSInitialize was refused; expected "true".'))
   expect(field().value).toMatch(/LMSInitialize → “false” \(0 ms\)\n.*LMSGetLastError → “101”/)
 })
 

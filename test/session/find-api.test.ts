@@ -58,8 +58,8 @@ describe('API discovery', () => {
 
     const alone = fakePage()
     const failing = expect(waitForApi(alone, 'API', 'LMSInitialize')).rejects.toMatchObject({
-      code: 'no-api',
-      message: expect.stringMatching(/Found no `API`.*expected.*Launch/) as string,
+      code: 'noApi',
+      message: expect.stringMatching(/Found no `API`.*expected/) as string,
     })
     await alone.advance(10_000)
     await failing

@@ -59,7 +59,7 @@ export async function lookAtNotices(tour: ProgrammeTour): Promise<void> {
   await page.goto(`${url}?none`)
   await page.waitForSelector('.plain-page')
   await look('no LMS')
-  await page.locator('.plain-page .primary').click()
+  await page.locator('.plain-page .secondary').click()
   await page.waitForSelector('.menu-page')
   await look('menu, without saving')
 

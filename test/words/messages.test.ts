@@ -1,5 +1,5 @@
 /** The player's words: complete, alike in every language, and said as each language says them. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argumentsOf, categoriesOf, compileMessage } from '../../build/words/compile-message'
 import { glyphs } from '../../build/fonts/glyphs'
@@ -22,6 +22,10 @@ describe.each(languages)('%s', (lang) => {
   it('says what English says, and no more', () => {
     expect(Object.keys(say).sort()).toEqual(Object.keys(english.say).sort())
     expect(Object.entries(sourceOf(lang)).filter(([, text]) => !text.trim())).toEqual([])
+  })
+  it('says nothing under a name that is taken', () => {
+    const keys = [...readFileSync(join(root, `src/player/messages/${lang}.json`), 'utf8').matchAll(/^ {2}"(\w+)":/gm)].map(([, key]) => key)
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
   })
   it('takes the arguments that components give', () => {
     const names = (words: Words['say']) =>

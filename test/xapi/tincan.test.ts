@@ -33,7 +33,7 @@ it('[TIN-1] a launch is its address: taken out of it, kept for a reload, and an 
   expect(session.learner).toEqual({ id: 'mailto:ada@example.com', name: 'Ada' })
   expect(page.location.search).toBe('')
   expect((await open(host, 2, on, '')).session.learner.name).toBe('Ada')
-  await expect(open(host, 3, device(), '?endpoint=https://lrs.example/')).rejects.toMatchObject({ code: 'no-launch' })
+  await expect(open(host, 3, device(), '?endpoint=https://lrs.example/')).rejects.toMatchObject({ code: 'noLaunch' })
   expect(readActor('{"account":[{"accountServiceHomePage":"https://a.example","accountName":"9"}]}')).toEqual({
     objectType: 'Agent',
     account: { homePage: 'https://a.example', name: '9' },

@@ -3,8 +3,8 @@ import { SupportLink } from './Support'
 
 interface Props {
   readonly t: Messages
-  /** What the session or the parser said: for whoever runs the LMS. Text, never markup. */
-  readonly reason: string
+  /** Of a `SessionError`. */
+  readonly code?: string
   readonly report: () => string
   /** The report stands open. */
   readonly debug: boolean
@@ -13,15 +13,19 @@ interface Props {
 }
 
 /** When the player cannot start: what happened, what to do, and the way on that is left. */
-export function Failure({ t, reason, report, debug, goOn }: Props) {
+export function Failure({ t, code = '', report, debug, goOn }: Props) {
   return (
     <main class="plain-page">
-      <h1 tabIndex={-1}>{goOn ? t.cannotOpen : t.broken}</h1>
-      <p>{goOn ? t.cannotOpenWhy : t.brokenWhy}</p>
-      {goOn && <p>{t.whatToDo}</p>}
-      <pre>{reason}</pre>
+      <h1 tabIndex={-1}>{goOn ? t.cannotOpen(code) : t.broken}</h1>
+      <p>{goOn ? t.cannotOpenWhy(code) : t.brokenWhy}</p>
+      {goOn && <p>{t.whatToDo(code)}</p>}
+      {code === 'noAnswer' && (
+        <button type="button" class="primary" onClick={() => location.reload()}>
+          {t.tryAgain}
+        </button>
+      )}
       {goOn && (
-        <button type="button" class="primary" onClick={goOn}>
+        <button type="button" class="secondary" onClick={goOn}>
           {t.withoutSaving}
         </button>
       )}

@@ -15,7 +15,7 @@ export interface Known {
   settings?: Settings
   session?: Session
   prefs?: Preferences
-  /** A code or a kind of error, never its words. */
+  /** Why no session opened, in words of ours and none of an LMS. */
   failure?: string
 }
 
@@ -28,7 +28,7 @@ export function report(window: Window, { log, standard, course, settings, sessio
     [
       'Package',
       `${course?.modules.map(({ id }) => id).join(', ') ?? 'unreadable'}, revision ${course?.revision ?? '?'}`,
-      `standard ${standard}, ${session?.mode ?? failure ?? 'not open yet'}`,
+      `standard ${standard}, ${failure ?? session?.mode ?? 'not open yet'}`,
       `settings ${JSON.stringify(settings)}`,
       prefs && `captions ${prefs.captions.value}, sound ${prefs.sound.value}, speed ${prefs.speed.value}, theme ${prefs.theme.value}`,
     ],

@@ -1,10 +1,12 @@
 /** cmi5 (AICC/CMI-5_Spec_Current, Quartz). Rules: docs/conformance.md, CMI-*. */
 import type { Course } from '../../model/course'
-import { connectLrs, type Lrs } from '../../xapi/lrs'
+import type { Ms } from '../../model/units'
+import { connectLrs, hostOf, type Lrs } from '../../xapi/lrs'
 import type { Activity, Context } from '../../xapi/statement'
 import type { LmsAdapter, MoveOn, Session } from '../port'
 import { SessionError } from '../session-error'
-import { readActor, readLaunch, type Launched, type XapiOptions, type XapiPage } from './xapi/launch'
+import { readActor, readLaunch, withholding, type Launched, type XapiOptions, type XapiPage } from './xapi/launch'
+import { codeOf, toldOf } from './xapi/no-document'
 import { asked, openXapiSession, type Manner } from './xapi/xapi-session'
 
 const EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions'
@@ -33,19 +35,14 @@ export const cmi5 = (options: XapiOptions, store?: Manner['store']): LmsAdapter 
     const param = (name: string): string => launched.params.get(name) ?? ''
     const agent = readActor(param('actor'))
     if (!agent?.account) {
-      throw new SessionError(
-        'no-launch',
-        'The launch names no learner; expected an actor with an account (cmi5 §8.1.3). Launch this course again.',
-      )
+      throw new SessionError('noLaunch', 'The launch names no learner; expected an actor with an account (cmi5 §8.1.3).')
     }
     if (launched.memory().ended) {
-      throw new SessionError(
-        'ended',
-        'This session was ended with “Save and exit”. Close this window, and launch the course from the LMS again.',
-      )
+      throw new SessionError('ended', 'This session was ended with “Save and exit”; expected another launch.')
     }
-    const auth = `Basic ${await tokenOf(page, launched, param('fetch'))}`
-    const lrs = connectLrs({ endpoint: param('endpoint'), auth, window: page, now, ...(trace ? { trace } : {}) })
+    const tell = trace && withholding(trace, agent)
+    const auth = `Basic ${await tokenOf(page, launched, param('fetch'), now, tell)}`
+    const lrs = connectLrs({ endpoint: param('endpoint'), auth, window: page, now, ...(tell ? { trace: tell } : {}) })
     const place = { agent, activityId: param('activityId'), registration: param('registration') }
     const data = await launchDataOf(page, lrs, place, random)
     // Asked for whether it is there or not: cmi5 §11 wants it read before anything is said.
@@ -116,24 +113,27 @@ const unitOf = (id: string, course: Course | undefined): Activity => {
 }
 
 /** Given out once (cmi5 §8.2): a page that is loaded again has kept it. */
-const tokenOf = async (page: XapiPage, launched: Launched, url: string): Promise<string> => {
+const tokenOf = async (page: XapiPage, launched: Launched, url: string, now: () => Ms, trace: XapiOptions['trace']): Promise<string> => {
   const kept = launched.memory().token
   if (kept) return kept
   let found: { readonly 'auth-token'?: unknown; readonly 'error-code'?: unknown; readonly 'error-text'?: unknown } = {}
-  let status = 'no answer'
+  let status = 0
+  const at = now()
   try {
     const answer = await page.fetch(url, { method: 'POST', cache: 'no-store' })
-    status = `status ${answer.status}`
+    status = answer.status
     found = (await answer.json()) as typeof found
   } catch {
     // What there is of an answer is told below.
   }
+  // Of the rest of its address nobody may hear: it lets in once.
+  trace?.({ at, method: 'POST', args: [`fetch at ${hostOf(url)}`], answer: String(status), took: now() - at })
   const token = found['auth-token']
   if (typeof token !== 'string' || !token) {
-    const why = found['error-code'] === undefined ? status : `error ${String(found['error-code'])}`
+    const [error] = /^[1-3]$/.exec(String(found['error-code'])) ?? []
     throw new SessionError(
-      'used-token',
-      `The LMS gave no access to its record (${why}); expected an "auth-token". Each launch gives it once: close this window, and launch the course from the LMS again.`,
+      error === '1' ? 'usedToken' : codeOf(status, 'refused'),
+      `The LMS gave no access to its record (${error ? `error ${error}` : toldOf(status)}); expected an "auth-token", which each launch gives once.`,
     )
   }
   launched.keep({ token })
@@ -149,8 +149,7 @@ const launchDataOf = async (
   const { status, data } = await asked(page, random, () => lrs.readState(place, 'LMS.LaunchData'))
   if (status === 200 && data && typeof data === 'object') return data as LaunchData
   throw new SessionError(
-    'no-launch-data',
-    `The LMS did not say how this course is launched (LMS.LaunchData: ${status ? `status ${status}` : 'no answer'}); expected a state document. ` +
-      'Close this window, and launch the course from the LMS again.',
+    codeOf(status, 'noLaunchData'),
+    `The LMS did not say how this course is launched (LMS.LaunchData: ${toldOf(status)}); expected a state document.`,
   )
 }

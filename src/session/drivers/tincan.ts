@@ -3,7 +3,7 @@ import { courseActivity, moduleActivity } from '../../xapi/definitions'
 import { connectLrs } from '../../xapi/lrs'
 import type { LmsAdapter, Session } from '../port'
 import { SessionError } from '../session-error'
-import { readActor, readLaunch, type XapiOptions } from './xapi/launch'
+import { readActor, readLaunch, withholding, type XapiOptions } from './xapi/launch'
 import { openXapiSession, type Manner } from './xapi/xapi-session'
 
 /** `tincan({ window, course, random })`. */
@@ -15,12 +15,14 @@ export const tincan = (options: XapiOptions, store?: Manner['store']): LmsAdapte
     const launched = readLaunch(page, ['endpoint', 'auth', 'actor'])
     const param = (name: string): string => launched.params.get(name) ?? ''
     const agent = readActor(param('actor'))
-    if (!agent)
-      throw new SessionError(
-        'no-launch',
-        'The launch names no learner; expected an actor with an account or an mbox. Launch this course again.',
-      )
-    const lrs = connectLrs({ endpoint: param('endpoint'), auth: param('auth'), window: page, now, ...(trace ? { trace } : {}) })
+    if (!agent) throw new SessionError('noLaunch', 'The launch names no learner; expected an actor with an account or an mbox.')
+    const lrs = connectLrs({
+      endpoint: param('endpoint'),
+      auth: param('auth'),
+      window: page,
+      now,
+      ...(trace ? { trace: withholding(trace, agent) } : {}),
+    })
     const [module, another] = course?.modules ?? []
     const unit = course && module ? (another ? courseActivity(course) : moduleActivity(course, module)) : { id: param('activity_id') }
     const registration = param('registration')

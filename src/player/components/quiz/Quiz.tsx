@@ -56,7 +56,7 @@ function AfterResult() {
         {t.finish}
       </button>
       <button type="button" class="primary" onClick={() => quiz.start()}>
-        {t.tryAgain} <kbd aria-hidden="true">{t.keyEnter}</kbd>
+        {t.anotherTry} <kbd aria-hidden="true">{t.keyEnter}</kbd>
       </button>
     </>
   )

@@ -48,9 +48,8 @@ export const readLaunch = (page: XapiPage, needed: readonly string[]): Launched 
   const missing = needed.filter((name) => !params.get(name))
   if (missing.length) {
     throw new SessionError(
-      'no-launch',
-      `The address has no ${missing.map((name) => `"${name}"`).join(', ')}; expected ${needed.join(', ')} from the LMS. ` +
-        'Launch this course from the LMS, not by its address.',
+      'noLaunch',
+      `The address has no ${missing.map((name) => `"${name}"`).join(', ')}; expected ${needed.join(', ')} from the LMS.`,
     )
   }
   const keep = (change: Partial<Memory>): boolean => {
@@ -101,3 +100,17 @@ export const learnerOf = ({ account, mbox, mbox_sha1sum, openid, name }: Agent):
   id: account ? `${account.homePage} ${account.name}` : (mbox ?? mbox_sha1sum ?? openid ?? ''),
   name: name ?? '',
 })
+
+/** Hears calls, with `…` for the learner in what they ask: an address may name them. */
+export const withholding =
+  (trace: NonNullable<XapiOptions['trace']>, agent: Agent): NonNullable<XapiOptions['trace']> =>
+  (call) => {
+    const { id, name } = learnerOf(agent)
+    const names = [id, name, agent.account?.name ?? ''].flatMap((one) => [one, encodeURIComponent(one)])
+    const withheld = (text: string): string =>
+      text
+        .split('/')
+        .map((part) => (part && names.includes(part) ? '…' : part))
+        .join('/')
+    trace({ ...call, args: call.args.map(withheld) })
+  }

@@ -17,6 +17,7 @@ import type { Delivery, Session } from '../../port'
 import { SessionError } from '../../session-error'
 import { createBookmark, EMPTY, readBookmark } from './bookmark'
 import { learnerOf, type XapiOptions } from './launch'
+import { codeOf, toldOf } from './no-document'
 
 export interface Manner {
   readonly lrs: Lrs
@@ -69,9 +70,8 @@ export const openXapiSession = async (options: XapiOptions, manner: Manner): Pro
   // A place that cannot be read is not an empty one: an attempt begun beside it would take its place.
   if (found.status !== 200 && found.status !== 404) {
     throw new SessionError(
-      'refused',
-      `The learning record store did not give back the progress (${found.status ? `status ${found.status}` : 'no answer'}); expected a state document or 404. ` +
-        'Close this window, and launch the course from the LMS again.',
+      codeOf(found.status, 'refused'),
+      `The learning record store did not give back the progress (${toldOf(found.status)}); expected a state document or 404.`,
     )
   }
   const at = readBookmark(found.data) ?? EMPTY
