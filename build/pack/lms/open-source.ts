@@ -150,7 +150,7 @@ export const openolat: LmsPreset = {
   troubles: [
     trouble(
       'source',
-      'The course says that the LMS does not answer.',
+      'The course says that the learning system does not let it in.',
       'A note in its source says that the first call to the run-time fails with some packages. Close the course and open it again.',
     ),
     trouble(
